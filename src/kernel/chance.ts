@@ -65,7 +65,8 @@ function sfc32(text: string): Stream {
     between: (low, high) => low + next() * (high - low),
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     pick: (items) => {
-      if (items.length === 0) throw new RangeError("chance: pick needs at least one item, got none");
+      if (items.length === 0)
+        throw new RangeError("chance: pick needs at least one item, got none");
       return items[Math.floor(next() * items.length)] as (typeof items)[number];
     },
   };

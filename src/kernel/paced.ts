@@ -1,6 +1,6 @@
 /** The paced world: the same queue, tied to the wall clock. The only file of the kernel that reads it. */
 
-import { type Due } from "./queue.ts";
+import type { Due } from "./queue.ts";
 import { QueuedWorld, type World, type WorldOptions } from "./world.ts";
 
 /** What a paced world starts from. */

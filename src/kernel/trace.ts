@@ -119,7 +119,9 @@ export function parseTrace(text: string): TraceEvent[] {
     try {
       event = JSON.parse(row);
     } catch {
-      throw new SyntaxError(`trace line ${line}: expected one JSON object, got ${row.slice(0, 60)}`);
+      throw new SyntaxError(
+        `trace line ${line}: expected one JSON object, got ${row.slice(0, 60)}`,
+      );
     }
     if (typeof event !== "object" || event === null || !("t" in event) || !("kind" in event)) {
       throw new SyntaxError(`trace line ${line}: expected an event with "t" and "kind"`);

@@ -7,6 +7,9 @@ import { createTrace, type Trace, type TraceEvent } from "./trace.ts";
 /** Ends something that was begun: a timer, a subscription. Calling it twice is harmless. */
 export type Cancel = () => void;
 
+/** Comes to rest; `undefined` when it is at rest already, which costs no turn of the event loop. */
+export type Barrier = () => Promise<void> | undefined;
+
 /** Where everything in a run gets its time, its chance and its record from. */
 export interface World {
   /** Now, in milliseconds since 1970-01-01 UTC by this world's clock; whole. */
@@ -30,7 +33,7 @@ export interface World {
   /** Lets everything that was sent arrive, without time passing. */
   settle(): Promise<void>;
   /** Adds something that has to come to rest before time may pass, such as a link with packets under way. */
-  addBarrier(settle: () => Promise<void>): Cancel;
+  addBarrier(settle: Barrier): Cancel;
   /** Appends an event at the present time to the trace. */
   record(event: Omit<TraceEvent, "t">): void;
 }
@@ -56,7 +59,7 @@ export abstract class QueuedWorld implements World {
   readonly chance: Chance;
   readonly trace: Trace;
   protected readonly queue = new DueQueue();
-  readonly #barriers = new Set<() => Promise<void>>();
+  readonly #barriers = new Set<Barrier>();
   #sequence = 0;
 
   constructor(options: WorldOptions) {
@@ -82,10 +85,13 @@ export abstract class QueuedWorld implements World {
   }
 
   async settle(): Promise<void> {
-    for (const barrier of this.#barriers) await barrier();
+    for (const barrier of this.#barriers) {
+      const rest = barrier();
+      if (rest !== undefined) await rest;
+    }
   }
 
-  addBarrier(settle: () => Promise<void>): Cancel {
+  addBarrier(settle: Barrier): Cancel {
     this.#barriers.add(settle);
     return () => {
       this.#barriers.delete(settle);

@@ -1,0 +1,98 @@
+/** A programme that runs through phases and can be started, paused, resumed and stopped. */
+
+import type { JsonSchema, NodeDeclaration } from "../../src/thing/declaration.ts";
+
+/** The operation states of a programme (BSH's nine). */
+export const PROGRAMME_STATES = [
+  "inactive",
+  "ready",
+  "delayed-start",
+  "run",
+  "pause",
+  "action-required",
+  "finished",
+  "error",
+  "aborting",
+] as const;
+
+/** One of {@link PROGRAMME_STATES}. */
+export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
+
+const id = { type: "string", maxLength: 64 } as const;
+const bare: JsonSchema = { type: "object", properties: { id }, additionalProperties: false };
+
+/** The node `programme`: `phases` in the order in which they may come, `start` the parameters of start. */
+export function programme(options: {
+  readonly phases: readonly string[];
+  readonly start: Readonly<Record<string, JsonSchema>>;
+}): NodeDeclaration {
+  const action = (input: JsonSchema) =>
+    ({ input, required: true, source: "Matter OperationalState" }) as const;
+  return {
+    capability: "programme",
+    properties: {
+      state: {
+        datatype: "enum",
+        values: PROGRAMME_STATES,
+        required: true,
+        source: "BSH OperationState",
+      },
+      phase: {
+        datatype: "enum",
+        values: ["none", ...options.phases],
+        required: true,
+        source: "Matter OperationalState PhaseList",
+      },
+      remaining: {
+        datatype: "integer",
+        unit: "s",
+        min: 0,
+        max: 259200,
+        step: 1,
+        required: true,
+        deadband: 60,
+        shortestMs: 1000,
+        source: "Matter OperationalState CountdownTime",
+      },
+      progress: {
+        datatype: "integer",
+        unit: "%",
+        min: 0,
+        max: 100,
+        step: 1,
+        required: true,
+        deadband: 1,
+        shortestMs: 1000,
+        source: "BSH ProgramProgress",
+      },
+    },
+    actions: {
+      start: action({
+        type: "object",
+        properties: { id, ...options.start },
+        additionalProperties: false,
+      }),
+      stop: action(bare),
+      pause: action(bare),
+      resume: action(bare),
+    },
+    events: {
+      completed: {
+        payload: {
+          type: "object",
+          required: ["result", "duration", "paused", "energy", "water", "at"],
+          properties: {
+            result: { enum: ["finished", "aborted", "error"] },
+            duration: { type: "number" },
+            paused: { type: "number" },
+            energy: { type: "number" },
+            water: { type: "number" },
+            at: { type: "string", format: "date-time" },
+          },
+        },
+        required: true,
+        source: "Matter OperationalState OperationCompletion",
+      },
+    },
+  };
+}
