@@ -106,6 +106,8 @@ export interface Reaction<S> {
 export interface Model<S> {
   readonly declaration: Declaration;
   readonly words: DeclarationWords;
+  /** Who made it, as `info/manufacturer` and `info/model` tell. */
+  readonly identity: { readonly manufacturer: string; readonly model: string };
   /** Defects that can be switched on, by id, with the sentence that explains each. */
   readonly defects: Readonly<Record<string, string>>;
   /**
@@ -127,6 +129,8 @@ export interface Model<S> {
    * `null` is unknown.
    */
   observe(state: S, nowMs: number, environment: Environment): Values;
+  /** What is rated: the values of the `info` properties that the kind adds, and `info/rated-power`. */
+  rated(state: S): Values;
   /** Codes of the faults that stand now. */
   faults(state: S): readonly string[];
   /** What the laboratory can measure from outside, without asking the appliance. */

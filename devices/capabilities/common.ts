@@ -138,6 +138,18 @@ export const health: NodeDeclaration = {
       required: true,
       source: "hearthmark wire",
     },
+    "self-test-completed": {
+      payload: {
+        type: "object",
+        required: ["result", "faults", "at"],
+        properties: {
+          result: { enum: ["passed", "failed"] },
+          faults: { type: "array", items: { type: "string" } },
+          at: { type: "string", format: "date-time" },
+        },
+      },
+      source: "hearthmark project",
+    },
     "fault-cleared": {
       payload: {
         type: "object",

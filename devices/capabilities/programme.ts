@@ -1,4 +1,7 @@
-/** A programme that runs through phases and can be started, paused, resumed and stopped. */
+/**
+ * A programme that runs through phases and can be started, paused, resumed and stopped: its
+ * declaration. How it moves from state to state is in `programme-machine.ts`.
+ */
 
 import type { JsonSchema, NodeDeclaration } from "../../src/thing/declaration.ts";
 
@@ -18,10 +21,22 @@ export const PROGRAMME_STATES = [
 /** One of {@link PROGRAMME_STATES}. */
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
 
+/** How a programme ended, as `programme/completed` tells. */
+export const PROGRAMME_RESULTS = ["finished", "aborted", "error"] as const;
+
+/** One of {@link PROGRAMME_RESULTS}. */
+export type ProgrammeResult = (typeof PROGRAMME_RESULTS)[number];
+
 const id = { type: "string", maxLength: 64 } as const;
 const bare: JsonSchema = { type: "object", properties: { id }, additionalProperties: false };
 
-/** The node `programme`: `phases` in the order in which they may come, `start` the parameters of start. */
+/**
+ * The node `programme`: `phases` in the order in which they may come (`none`, when no programme is
+ * under way, is added), `start` the parameters of start.
+ *
+ * In the event `completed`, `duration` (s) counts from the start to the end with pauses but without
+ * a delay before it, `paused` (s) is the part spent waiting, `energy` is in kWh, `water` in L.
+ */
 export function programme(options: {
   readonly phases: readonly string[];
   readonly start: Readonly<Record<string, JsonSchema>>;
@@ -82,11 +97,11 @@ export function programme(options: {
           type: "object",
           required: ["result", "duration", "paused", "energy", "water", "at"],
           properties: {
-            result: { enum: ["finished", "aborted", "error"] },
-            duration: { type: "number" },
-            paused: { type: "number" },
-            energy: { type: "number" },
-            water: { type: "number" },
+            result: { enum: PROGRAMME_RESULTS },
+            duration: { type: "number", minimum: 0 },
+            paused: { type: "number", minimum: 0 },
+            energy: { type: "number", minimum: 0 },
+            water: { type: "number", minimum: 0 },
             at: { type: "string", format: "date-time" },
           },
         },

@@ -14,6 +14,7 @@ const LONGEST_TIMER_MS = 2_000_000_000;
 
 class PacedWorld extends QueuedWorld {
   readonly speed: number;
+  readonly virtual = false;
   readonly #wallStartMs = performance.now();
   #wake: (() => void) | undefined;
 

@@ -18,6 +18,8 @@ export interface World {
   readonly startMs: number;
   /** How many milliseconds of this world pass in one of wall time; 1 in a virtual world. */
   readonly speed: number;
+  /** True where time is not tied to the wall clock. */
+  readonly virtual: boolean;
   readonly chance: Chance;
   readonly trace: Trace;
   /**
@@ -53,6 +55,7 @@ export const EPOCH_MS = Date.UTC(2026, 0, 1);
 export abstract class QueuedWorld implements World {
   abstract readonly nowMs: number;
   abstract readonly speed: number;
+  abstract readonly virtual: boolean;
   abstract advance(untilMs: number, stop?: () => boolean): Promise<void>;
 
   readonly startMs: number;
@@ -112,6 +115,7 @@ export abstract class QueuedWorld implements World {
 class VirtualWorld extends QueuedWorld {
   nowMs: number;
   readonly speed = 1;
+  readonly virtual = true;
 
   constructor(options: WorldOptions) {
     super(options);

@@ -1,0 +1,343 @@
+/**
+ * A device of the native dialect: session, birth, reports, requests, alerts. What it is and does comes
+ * from its firmware; appliances and the rig's instruments are both made with it.
+ */
+
+import type { Cancel, World } from "../../src/kernel/world.ts";
+import {
+  actionsOf,
+  type Declaration,
+  type DeclarationWords,
+  propertiesOf,
+  type Value,
+  type Values,
+} from "../../src/thing/declaration.ts";
+import { describe } from "../../src/thing/description.ts";
+import { formatValue } from "../../src/thing/value.ts";
+import {
+  type Attachment,
+  type Connection,
+  type ConnectOptions,
+  type DeviceAddress,
+  deviceTopic,
+  type IncomingMessage,
+  readTopic,
+} from "../../src/thing/wire.ts";
+import type { Refusal } from "./model.ts";
+import { type Report, Reporter } from "./reporter.ts";
+import { type ReadRequest, RequestReader } from "./request.ts";
+import { Session, type Speaker } from "./session.ts";
+import { type AckStatus, Speech } from "./speech.ts";
+
+/** An event that firmware wants told. */
+export interface FirmwareEvent {
+  readonly path: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** How firmware answers a request of the declared form. */
+export interface Answer {
+  readonly refusal?: { readonly status: Refusal; readonly detail: string };
+  readonly events?: readonly FirmwareEvent[];
+}
+
+/** What makes a device this device. Called only between events of the world. */
+export interface Firmware {
+  readonly declaration: Declaration;
+  readonly words: DeclarationWords;
+  /** Every property's value now; what is absent is unknown. */
+  values(): Values;
+  /** Codes of the faults that stand now. */
+  faults(): readonly string[];
+  frameEveryMs(): number;
+  request(request: Exclude<ReadRequest, { kind: "refused" }>): Answer;
+  /** A new session has begun; its number. */
+  connected(): number;
+}
+
+/** How a device differs from another of the same declaration without being wrong. */
+export interface DeviceOptions {
+  readonly address: DeviceAddress;
+  readonly name: string;
+  /** Quality of service of retained topics and acknowledgements. */
+  readonly qos?: 1 | 2;
+  /** Publish `$target`? All or none. */
+  readonly target?: boolean;
+  /** Optional elements left out, as `node/element`. */
+  readonly without?: ReadonlySet<string>;
+  readonly keepAliveS?: number;
+  readonly descriptionVersion?: number;
+}
+
+/** A live device. */
+export class Device implements Speaker {
+  readonly #world: World;
+  readonly #firmware: Firmware;
+  readonly #options: DeviceOptions;
+  readonly #session: Session;
+  readonly #speech: Speech;
+  readonly #reporter: Reporter;
+  readonly #requests: RequestReader;
+  readonly #targets = new Map<string, string>();
+  readonly #without: ReadonlySet<string>;
+  #standing: readonly string[] = [];
+  #seq = 0;
+  #sessionNumber = 0;
+  #timer: Cancel | undefined;
+  #ready = false;
+
+  constructor(world: World, attachment: Attachment, firmware: Firmware, options: DeviceOptions) {
+    this.#world = world;
+    this.#firmware = firmware;
+    this.#options = options;
+    this.#without = options.without ?? new Set();
+    this.#speech = new Speech(options.address, options.qos ?? 1);
+    this.#reporter = new Reporter(firmware.declaration, this.#without);
+    this.#requests = new RequestReader(firmware.declaration, this.#without);
+    const jitter = world.chance.stream(`${options.address.device}/back-off`);
+    this.#session = new Session(world, attachment, this, jitter);
+  }
+
+  /** True from the `ready` of a session to its end. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** Begins to connect, and stays connected. */
+  start(): void {
+    this.#session.start();
+  }
+
+  /** Says goodbye. */
+  stop(): void {
+    if (this.#ready) this.#say(this.#speech.attribute("$state", "disconnected"));
+    this.#end("disconnect");
+  }
+
+  /** Is gone without a word, as when the mains fail. */
+  die(): void {
+    this.#end("drop");
+  }
+
+  /** Tells what has changed and what is due; called after anything that may have changed values. */
+  report(): void {
+    this.#timer?.();
+    if (!this.#ready) return;
+    this.#updateAlerts();
+    const nowMs = this.#world.nowMs;
+    const report = this.#reporter.report(
+      this.#firmware.values(),
+      nowMs,
+      this.#firmware.frameEveryMs(),
+    );
+    this.#publish(report, false);
+    this.#timer = this.#world.after(report.nextMs - nowMs, () => this.report(), 1);
+  }
+
+  /** Tells an event now. */
+  tell(event: FirmwareEvent): void {
+    if (this.#without.has(event.path)) return;
+    this.#say(this.#speech.momentary(event.path, { ...event.payload, at: this.#at() }));
+  }
+
+  connectOptions(): ConnectOptions {
+    return {
+      clientId: this.#options.address.device,
+      clean: true,
+      keepAliveS: this.#options.keepAliveS ?? 120,
+      will: this.#speech.attribute("$state", "lost"),
+    };
+  }
+
+  onConnected(connection: Connection): void {
+    this.#sessionNumber = this.#firmware.connected();
+    this.#seq = 0;
+    this.#say(this.#speech.attribute("$state", "init"));
+    this.#say(
+      this.#speech.attribute(
+        "$description",
+        JSON.stringify(
+          describe(this.#firmware.declaration, this.#firmware.words, {
+            version: this.#options.descriptionVersion ?? 1,
+            name: this.#options.name,
+            without: this.#without,
+          }),
+        ),
+      ),
+    );
+    const birth = this.#reporter.birth(this.#firmware.values(), this.#world.nowMs);
+    for (const { path, value } of birth.properties) this.#publishProperty(path, value);
+    this.#repeatAlerts();
+    const filter = `${deviceTopic(this.#options.address)}/+/+/set`;
+    connection.subscribe([filter], this.#options.qos ?? 1).then(
+      () => {
+        if (this.#session.connection === connection) this.#becomeReady();
+      },
+      () => undefined, // The connection was lost meanwhile; the session sees to it.
+    );
+  }
+
+  onMessage(message: IncomingMessage): void {
+    const topic = readTopic(this.#options.address, message.topic);
+    if (topic?.part !== "set") return;
+    // A retained request is a leftover: nobody asks for it now.
+    if (message.retain) {
+      this.#acknowledge(
+        topic.path,
+        message,
+        "invalid-in-state",
+        "retained requests are not followed",
+      );
+      return;
+    }
+    const current = this.#firmware.values()[topic.path] ?? null;
+    const request = this.#requests.read(topic.path, message.payload, current);
+    if (request.kind === "refused") {
+      this.#acknowledge(topic.path, message, request.status, request.detail, request.id);
+      return;
+    }
+    const answer = this.#firmware.request(request);
+    const id = request.kind === "action" ? request.id : undefined;
+    if (answer.refusal) {
+      this.#acknowledge(topic.path, message, answer.refusal.status, answer.refusal.detail, id);
+      return;
+    }
+    const detail = request.kind === "set" ? request.detail : "";
+    this.#acknowledge(topic.path, message, "ok", detail, id);
+    if (request.kind === "set")
+      this.#aim(topic.path, Buffer.from(message.payload).toString("utf8"));
+    else this.#say(this.#speech.momentary(topic.path, request.parameters));
+    for (const event of answer.events ?? []) this.tell(event);
+    this.report();
+  }
+
+  onLost(): void {
+    this.#ready = false;
+    this.#timer?.();
+  }
+
+  #end(how: "disconnect" | "drop"): void {
+    this.#ready = false;
+    this.#timer?.();
+    this.#session.stop(how);
+  }
+
+  #becomeReady(): void {
+    this.#say(this.#speech.attribute("$state", "ready"));
+    this.#ready = true;
+    // Values may have moved while the subscription was under way: the complete frame tells the newest.
+    const birth = this.#reporter.birth(this.#firmware.values(), this.#world.nowMs);
+    this.#publish({ ...birth, properties: [] }, true);
+    this.report();
+  }
+
+  #publish(report: Report, complete: boolean): void {
+    for (const { path, value } of report.properties) this.#publishProperty(path, value);
+    if (report.frame === undefined || this.#without.has("sys/telemetry")) return;
+    this.#say(
+      this.#speech.frame({
+        session: this.#sessionNumber,
+        seq: this.#seq++,
+        at: this.#at(),
+        complete,
+        values: report.frame,
+      }),
+    );
+  }
+
+  #publishProperty(path: string, value: Value): void {
+    const property = this.#propertyOf(path);
+    const text = value === null ? "" : formatValue(property, value);
+    if (property.settable && this.#options.target !== false && value !== null) {
+      const target = this.#targets.get(path);
+      const same = target !== undefined && sameText(property.datatype, target, text);
+      if (!same) this.#aim(path, text);
+      else if (!this.#ready) this.#say(this.#speech.property(`${path}/$target`, target));
+    }
+    this.#say(this.#speech.property(path, text));
+  }
+
+  /** Tells what is aimed at: the request's own bytes, or the value itself when it changed by hand. */
+  #aim(path: string, text: string): void {
+    if (this.#options.target === false || !this.#propertyOf(path)) return;
+    this.#targets.set(path, text);
+    this.#say(this.#speech.property(`${path}/$target`, text));
+  }
+
+  #propertyOf(path: string) {
+    const [node = "", id = ""] = path.split("/");
+    const property = this.#firmware.declaration.nodes[node]?.properties?.[id];
+    if (!property) throw new Error(`${path}: not declared by ${this.#firmware.declaration.kind}`);
+    return property;
+  }
+
+  #acknowledge(
+    path: string,
+    message: IncomingMessage,
+    status: AckStatus,
+    detail: string,
+    id?: string,
+  ): void {
+    if (this.#without.has("sys/ack")) return;
+    this.#say(
+      this.#speech.ack({
+        topic: `${path}/set`,
+        received: Buffer.from(message.payload).toString("utf8"),
+        status,
+        detail,
+        at: this.#at(),
+        ...(id === undefined ? {} : { id }),
+      }),
+    );
+  }
+
+  #updateAlerts(): void {
+    const now = this.#firmware.faults();
+    const before = this.#standing;
+    this.#standing = now;
+    for (const code of now) if (!before.includes(code)) this.#raise(code);
+    for (const code of before) {
+      if (now.includes(code)) continue;
+      this.#say(this.#speech.attribute(`$alert/${code}`, ""));
+      this.tell({ path: "health/fault-cleared", payload: { code } });
+    }
+  }
+
+  #raise(code: string): void {
+    const { declaration, words } = this.#firmware;
+    this.#say(this.#speech.attribute(`$alert/${code}`, words.faults[code] ?? code));
+    const severity = declaration.faults[code]?.severity ?? "warning";
+    this.tell({ path: "health/fault-raised", payload: { code, severity } });
+  }
+
+  /** At birth: what stands is repeated, what no longer holds is removed. */
+  #repeatAlerts(): void {
+    const { declaration, words } = this.#firmware;
+    this.#standing = this.#firmware.faults();
+    for (const code of Object.keys(declaration.faults)) {
+      const text = this.#standing.includes(code) ? (words.faults[code] ?? code) : "";
+      this.#say(this.#speech.attribute(`$alert/${code}`, text));
+    }
+  }
+
+  #say(message: Parameters<Connection["publish"]>[0]): void {
+    this.#session.connection?.publish(message);
+    this.#session.sent();
+  }
+
+  #at(): string {
+    return new Date(this.#world.nowMs).toISOString();
+  }
+}
+
+function sameText(datatype: string, a: string, b: string): boolean {
+  if (a === b) return true;
+  return (datatype === "integer" || datatype === "float") && Number(a) === Number(b);
+}
+
+/** Every `node/element` of a declaration that a device may leave out. */
+export function optionalElements(declaration: Declaration): ReadonlySet<string> {
+  const properties = propertiesOf(declaration).filter(({ element }) => !element.required);
+  const actions = actionsOf(declaration).filter(({ element }) => !element.required);
+  return new Set([...properties, ...actions].map(({ path }) => path));
+}

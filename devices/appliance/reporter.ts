@@ -1,0 +1,128 @@
+/**
+ * What is told, and when: properties by deadband and interval, frames that hold together, the rule
+ * that a retained property and the newest frame agree.
+ */
+
+import {
+  type Declaration,
+  type PropertyDeclaration,
+  propertiesOf,
+  type Value,
+  type Values,
+} from "../../src/thing/declaration.ts";
+
+/** What one report comes to. */
+export interface Report {
+  /** Properties to publish, in the order of declaration. */
+  readonly properties: readonly { readonly path: string; readonly value: Value }[];
+  /** Values of the frame to send; `undefined` when none is due. */
+  readonly frame: Values | undefined;
+  /** When to look again at the latest, in ms of the world. */
+  readonly nextMs: number;
+}
+
+interface Told {
+  value: Value;
+  atMs: number;
+}
+
+interface Entry {
+  readonly path: string;
+  readonly property: PropertyDeclaration;
+  readonly told: Told;
+}
+
+/** In every frame, and published with it. */
+const ALWAYS = ["energy/power", "energy/energy"];
+
+/** Power counts as jumped beyond this share of what was last told, and beyond its deadband. */
+const POWER_JUMP = 0.05;
+
+/** Decides what a device tells of its values. Holds what was told last; no clock, no connection. */
+export class Reporter {
+  readonly #entries: readonly Entry[];
+  #frameAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(declaration: Declaration, without: ReadonlySet<string>) {
+    this.#entries = propertiesOf(declaration)
+      .filter(({ path }) => !without.has(path))
+      .map(({ path, element }) => ({
+        path,
+        property: element,
+        told: { value: null, atMs: Number.NEGATIVE_INFINITY },
+      }));
+  }
+
+  /** Everything, as told at birth, with the complete frame that follows. */
+  birth(values: Values, nowMs: number): Report {
+    const complete: Record<string, Value> = {};
+    const properties = this.#entries.map((entry) => {
+      const value = values[entry.path] ?? null;
+      entry.told.value = value;
+      entry.told.atMs = nowMs;
+      complete[entry.path] = value;
+      return { path: entry.path, value };
+    });
+    this.#frameAtMs = nowMs;
+    return { properties, frame: complete, nextMs: nowMs };
+  }
+
+  /**
+   * What is due now.
+   * @param frameEveryMs longest time between two frames.
+   */
+  report(values: Values, nowMs: number, frameEveryMs: number): Report {
+    let nextMs = Number.POSITIVE_INFINITY;
+    const due: Entry[] = [];
+    for (const entry of this.#entries) {
+      const { property, told } = entry;
+      const overdue = property.longestMs !== undefined && nowMs - told.atMs >= property.longestMs;
+      if (!overdue && !differs(entry, values[entry.path] ?? null)) continue;
+      const earliestMs = told.atMs + (property.shortestMs ?? 0);
+      if (earliestMs > nowMs) nextMs = Math.min(nextMs, earliestMs);
+      else due.push(entry);
+    }
+    if (due.length === 0 && nowMs - this.#frameAtMs < frameEveryMs) {
+      return { properties: [], frame: undefined, nextMs: this.#next(nextMs, frameEveryMs) };
+    }
+    for (const entry of this.#entries) {
+      if (!ALWAYS.includes(entry.path) || due.includes(entry)) continue;
+      const changed = entry.told.value !== (values[entry.path] ?? null);
+      const earliestMs = entry.told.atMs + (entry.property.shortestMs ?? 0);
+      if (changed && earliestMs <= nowMs) due.push(entry);
+      else if (changed) nextMs = Math.min(nextMs, earliestMs);
+    }
+    const frame: Record<string, Value> = {};
+    for (const path of ALWAYS) if (path in values) frame[path] = values[path] ?? null;
+    const properties = due.map((entry) => {
+      const value = values[entry.path] ?? null;
+      entry.told.value = value;
+      entry.told.atMs = nowMs;
+      frame[entry.path] = value;
+      return { path: entry.path, value };
+    });
+    this.#frameAtMs = nowMs;
+    return { properties, frame, nextMs: this.#next(nextMs, frameEveryMs) };
+  }
+
+  #next(soonestMs: number, frameEveryMs: number): number {
+    let nextMs = Math.min(soonestMs, this.#frameAtMs + frameEveryMs);
+    for (const { property, told } of this.#entries) {
+      if (property.longestMs !== undefined)
+        nextMs = Math.min(nextMs, told.atMs + property.longestMs);
+    }
+    return nextMs;
+  }
+}
+
+/** Has the value moved by what is worth telling? */
+function differs(entry: Entry, value: Value): boolean {
+  const told = entry.told.value;
+  if (value === told) return false;
+  if (typeof value !== "number" || typeof told !== "number") return true;
+  const change = Math.abs(value - told);
+  // Half a step less: values are rounded to their step, and binary fractions are not exact.
+  const tolerance = (entry.property.step ?? 0) * 1e-6;
+  if (change < (entry.property.deadband ?? 0) - tolerance) return false;
+  return entry.path !== "energy/power" || change > POWER_JUMP * Math.abs(told);
+}

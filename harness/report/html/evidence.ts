@@ -1,0 +1,97 @@
+/** What a requirement's verdict rests on: measured value, course, steps, trace. */
+
+import type { TraceEvent } from "../../../src/kernel/trace.ts";
+import type { CaseOutcome, PlacedClaim, RequirementResult } from "../../result.ts";
+import { clock, lines } from "../format.ts";
+import { limitBar } from "../plot/bar.ts";
+import { plot } from "../plot/plot.ts";
+import type { Range } from "../plot/scale.ts";
+import { cut, html } from "../safe.ts";
+import { failing } from "../tally.ts";
+import { excerpt } from "./excerpt.ts";
+import type { Evidence, Pen } from "./pen.ts";
+
+/** Least stretch of time shown before and after what a verdict rests on, in ms. */
+const LEAST_PAD_MS = 60_000;
+
+/** The measured value against its limit; empty for what is not measured. */
+export function measuredBar({ measured, limit, verdict }: RequirementResult): string {
+  if (measured === undefined || limit === undefined) return "";
+  const good = limit.sense === "<=" ? measured.value <= limit.value : measured.value >= limit.value;
+  return `<figure>${limitBar(measured, limit, good && !failing(verdict))}</figure>`;
+}
+
+/** The course of the values that the verdict rests on; empty without any. */
+export function course(
+  requirement: RequirementResult,
+  claim: PlacedClaim,
+  file: string,
+  evidence: Evidence,
+  pen: Pen,
+): string {
+  const paths = claim.plot ?? [];
+  if (paths.length === 0) return "";
+  const events = evidence.events(file);
+  const time = stretch(claim, events);
+  const total = lastMs(events);
+  const moment = momentOf(claim, events);
+  const drawn = plot({
+    series: evidence.series(file, paths),
+    time,
+    ...(moment === undefined ? {} : { momentMs: moment }),
+    ...(requirement.limit === undefined ? {} : { limit: requirement.limit }),
+    small: requirement.verdict === "pass",
+    title: paths.join(", "),
+  });
+  if (drawn === "") return "";
+  const part = time.from > 0 || time.to < total;
+  const caption = part
+    ? `<figcaption>${pen.own.shown(clock(time.from), clock(time.to), clock(total))}</figcaption>`
+    : "";
+  return `<figure><div class="wide">${drawn}</div>${caption}</figure>`;
+}
+
+function lastMs(events: readonly TraceEvent[]): number {
+  return (events.at(-1)?.t ?? 0) - (events[0]?.t ?? 0);
+}
+
+function momentOf(claim: PlacedClaim, events: readonly TraceEvent[]): number | undefined {
+  const first = claim.pointers[0];
+  const event = first === undefined ? undefined : events[first];
+  return event === undefined ? undefined : event.t - (events[0]?.t ?? 0);
+}
+
+/** A measurement rests on the whole case, anything else on the time around its lines. */
+function stretch(claim: PlacedClaim, events: readonly TraceEvent[]): Range {
+  const total = Math.max(lastMs(events), 1);
+  const begin = events[0]?.t ?? 0;
+  const times = claim.pointers.flatMap((pointer) => {
+    const event = events[pointer];
+    return event === undefined ? [] : [event.t - begin];
+  });
+  if (claim.measured !== undefined || times.length === 0) return { from: 0, to: total };
+  const from = times.reduce((a, b) => Math.min(a, b));
+  const to = times.reduce((a, b) => Math.max(a, b));
+  const pad = Math.max(LEAST_PAD_MS, (to - from) / 2);
+  return { from: Math.max(0, from - pad), to: Math.min(total, to + pad) };
+}
+
+/** The steps of the case, the one under way at the deciding line marked. */
+export function steps(outcome: CaseOutcome, step: number, pen: Pen): string {
+  if (outcome.steps.length === 0) return "";
+  const items = outcome.steps.map((text, index) => {
+    const here = index + 1 === step ? ' class="here" aria-current="step"' : "";
+    return `<li${here}>${html(cut(text, 300))}</li>`;
+  });
+  const title = `${pen.own.labels.steps} · <bdi>${html(outcome.title)}</bdi>`;
+  return `<h5>${title}</h5><ol class="steps">${items.join("")}</ol>`;
+}
+
+/** The lines of the trace around those the verdict rests on. */
+export function traceOf(claim: PlacedClaim, file: string, evidence: Evidence, pen: Pen): string {
+  const { own } = pen;
+  const table = excerpt(evidence.events(file), claim.pointers, claim.plot ?? [], own);
+  if (table === "") return "";
+  const place = `<span class="quiet"><code>${html(file)}</code> ${lines(claim.pointers, 8)}</span>`;
+  return `<h5>${own.labels.excerpt}</h5><p>${place}</p>${table}`;
+}

@@ -1,0 +1,8 @@
+/** The words of reports by language. */
+
+import type { Lang } from "../report.ts";
+import { en } from "./en.ts";
+import type { ReportWords } from "./words.ts";
+import { zh } from "./zh.ts";
+
+export const REPORT_WORDS: Readonly<Record<Lang, ReportWords>> = { en, zh };

@@ -1,0 +1,70 @@
+/** The catalogue: every requirement there is, by id. An id that two files define does not compile. */
+
+import type { Editions, Requirement } from "../requirement.ts";
+import { airGreen } from "./air.ts";
+import { command } from "./command.ts";
+import { fault } from "./fault.ts";
+import { interoperability } from "./interoperability.ts";
+import { programme } from "./programme.ts";
+import { refrigeratorGreen } from "./refrigerator.ts";
+import { security } from "./security.ts";
+import { session } from "./session.ts";
+import { telemetry } from "./telemetry.ts";
+import { washingMachineGreen } from "./washing-machine.ts";
+
+type Area = Readonly<Record<string, Requirement | Editions>>;
+
+type IdOf<A> = A extends unknown ? keyof A & string : never;
+
+/** The areas as they are; an area with an id of an earlier one is replaced by that id. */
+type Distinct<
+  Areas extends readonly Area[],
+  Earlier extends string = never,
+> = Areas extends readonly [infer First, ...infer Rest extends readonly Area[]]
+  ? readonly [
+      IdOf<First> & Earlier extends never ? First : { "defined twice": IdOf<First> & Earlier },
+      ...Distinct<Rest, Earlier | IdOf<First>>,
+    ]
+  : readonly [];
+
+/**
+ * Joins areas into one record.
+ * @throws Error naming an id that two areas define.
+ */
+export function join<const Areas extends readonly Area[]>(
+  areas: Areas & Distinct<NoInfer<Areas>>,
+): Readonly<Record<IdOf<Areas[number]>, Requirement | Editions>> {
+  const joined: Record<string, Requirement | Editions> = {};
+  for (const area of areas as Areas) {
+    for (const [id, entry] of Object.entries(area)) {
+      if (id in joined) throw new Error(`requirement ${id} is defined twice in the catalogue`);
+      joined[id] = entry;
+    }
+  }
+  return joined as Record<IdOf<Areas[number]>, Requirement | Editions>;
+}
+
+/** Every requirement, in the order of the areas. */
+export const catalogue = join([
+  interoperability,
+  telemetry,
+  command,
+  session,
+  fault,
+  programme,
+  security,
+  refrigeratorGreen,
+  washingMachineGreen,
+  airGreen,
+]);
+
+/** The id of a requirement. A wrong one does not compile. */
+export type RequirementId = keyof typeof catalogue;
+
+type FirstWord<Id> = Id extends `${infer First}.${string}` ? First : never;
+
+/** The first word of an id: what part of a profile a requirement belongs to. */
+export type Group = FirstWord<RequirementId>;
+
+/** Every id, in the order of the catalogue. */
+export const requirementIds = Object.keys(catalogue) as readonly RequirementId[];

@@ -1,0 +1,123 @@
+/** What makes a washing machine green. */
+
+import { kind } from "../conditions.ts";
+import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
+import { gb12021_4_2013 } from "./grades/gb-12021-4.ts";
+
+const must = { level: "must", confidence: "verified", when: kind("washing-machine") } as const;
+const ecodesign = (clause: string, note?: string): Citation => ({
+  source: "(EU) 2019/2023",
+  clause: `Annex II, ${clause}`,
+  ...(note === undefined ? {} : { note }),
+});
+const limit = (value: number, unit: string, citation: Citation): Parameter => ({
+  value,
+  unit,
+  confidence: "verified",
+  citation,
+});
+
+const eei2021 = ecodesign("point 3(1)", "From a rated capacity of 2 kg.");
+const eei2024 = ecodesign("point 3(3)", "Above a rated capacity of 3 kg.");
+const duration = ecodesign("point 5", "From a rated capacity of 2 kg; rounded to the minute.");
+const water = ecodesign("point 6(1)", "From a rated capacity of 2 kg.");
+const standby = ecodesign("point 7(3)");
+const switching = ecodesign("point 7(4)");
+
+const columns = gb12021_4_2013.columns;
+const cell = (column: keyof typeof columns): Parameter => ({
+  value: columns[column].limits["2"].value,
+  unit: columns[column].unit,
+  confidence: columns[column].limits["2"].confidence,
+  citation: gb12021_4_2013.citation,
+});
+
+export const washingMachineGreen = {
+  "green.washing-machine.eei": {
+    editions: [
+      {
+        ...must,
+        edition: "2021",
+        citation: eei2021,
+        effectiveFrom: "2021-03-01",
+        effectiveTo: "2024-02-29",
+        parameters: { "eei-below": limit(105, "%", eei2021) },
+      },
+      {
+        ...must,
+        edition: "2024",
+        citation: eei2024,
+        effectiveFrom: "2024-03-01",
+        parameters: { "eei-below": limit(91, "%", eei2024) },
+      },
+    ],
+  },
+  "green.washing-machine.water": {
+    ...must,
+    citation: water,
+    effectiveFrom: "2021-03-01",
+    parameters: {
+      "per-kg": limit(2.25, "L/kg", water),
+      base: limit(30, "L", water),
+    },
+  },
+  "green.washing-machine.duration": {
+    ...must,
+    citation: duration,
+    effectiveFrom: "2021-03-01",
+    parameters: {
+      "full-base": limit(137, "min", duration),
+      "full-per-kg": limit(10.2, "min/kg", duration),
+      "full-max": limit(240, "min", duration),
+      "part-base": limit(120, "min", duration),
+      "part-per-kg": limit(6, "min/kg", duration),
+      "part-max": limit(180, "min", duration),
+    },
+  },
+  "green.washing-machine.grade": {
+    editions: [
+      {
+        ...must,
+        confidence: "recalled",
+        edition: gb12021_4_2013.edition,
+        citation: gb12021_4_2013.citation,
+        effectiveFrom: gb12021_4_2013.effectiveFrom,
+        effectiveTo: gb12021_4_2013.effectiveTo,
+        parameters: {
+          "drum-energy-max": cell("drum-energy"),
+          "drum-water-max": cell("drum-water"),
+          "drum-wash-ratio-min": cell("drum-wash-ratio"),
+          "pulsator-energy-max": cell("pulsator-energy"),
+          "pulsator-water-max": cell("pulsator-water"),
+          "pulsator-wash-ratio-min": cell("pulsator-wash-ratio"),
+        },
+      },
+      {
+        ...must,
+        confidence: "recalled",
+        edition: "2026",
+        citation: {
+          source: "GB 12021.4-2026",
+          secondary: true,
+          note: "Issued on 2026-03-31; that it takes effect on 2027-04-01 was seen in a standards shop, its grade table nowhere.",
+        },
+        effectiveFrom: "2027-04-01",
+      },
+    ],
+  },
+  "green.washing-machine.networked-standby": {
+    ...must,
+    citation: standby,
+    effectiveFrom: "2021-03-01",
+    parameters: { "power-max": limit(2, "W", standby) },
+  },
+  "green.washing-machine.powers-down": {
+    ...must,
+    citation: switching,
+    effectiveFrom: "2021-03-01",
+    parameters: {
+      within: limit(15, "min", switching),
+      "power-max": limit(2, "W", standby),
+    },
+  },
+} as const satisfies Record<string, Requirement | Editions>;

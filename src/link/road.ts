@@ -1,0 +1,64 @@
+/** The interface of a road to a device: all that the harness knows of links. */
+
+import type { World } from "../kernel/world.ts";
+import type { Attachment, IncomingMessage, OutgoingMessage } from "../thing/wire.ts";
+
+/** The bench's way to a broker, with the world in which what arrives there is recorded. */
+export interface Road {
+  readonly world: World;
+  /** `packets`: every packet is recorded as the broker receives it; `messages`: what subscribers see. */
+  readonly sees: "packets" | "messages";
+  /** Sends as the bench; it is in the trace before this resolves. */
+  publish(message: OutgoingMessage): Promise<void>;
+  /** What a subscriber that comes only now receives: the retained messages below `filters`. */
+  snapshot(filters: readonly string[]): Promise<readonly IncomingMessage[]>;
+  close(): Promise<void>;
+}
+
+/** A connection that can be cut like a cable. */
+export interface Cable {
+  /** What the device connects through. */
+  readonly attachment: Attachment;
+  /** Cuts it: what is connected is lost without a goodbye, and nothing connects until restored. */
+  cut(): void;
+  restore(): void;
+  readonly connected: boolean;
+}
+
+/** Puts a cable in front of `attachment`; what is done to it, and vain attempts, are recorded. */
+export function createCable(world: World, attachment: Attachment): Cable {
+  let whole = true;
+  let drop: (() => void) | undefined;
+  const record = (action: string) => world.record({ kind: "road", from: "road", data: { action } });
+  return {
+    get connected() {
+      return whole;
+    },
+    attachment: {
+      connect: async (options, events) => {
+        if (!whole) {
+          record("attempt-refused");
+          throw new Error("the network is down");
+        }
+        const connection = await attachment.connect(options, events);
+        drop = () => {
+          connection.drop();
+          events.onLost("the network went down");
+        };
+        return connection;
+      },
+    },
+    cut: () => {
+      if (!whole) return;
+      whole = false;
+      record("cut");
+      drop?.();
+      drop = undefined;
+    },
+    restore: () => {
+      if (whole) return;
+      whole = true;
+      record("restored");
+    },
+  };
+}
