@@ -110,11 +110,12 @@ export function copAt(design: Design, ratio: number): number {
 
 /**
  * COP of heating over that at 20/7 °C: reversed Carnot between a condenser 15 K above the room and an
- * evaporator 8 K below outdoors (approaches assumed).
+ * evaporator 8 K below outdoors, never less than 25 K apart, since a compressor needs some pressure
+ * difference (approaches and least difference assumed).
  */
 export function heatingCopFactor(indoorC: number, outdoorC: number): number {
   const carnot = (indoor: number, outdoor: number) =>
-    (indoor + 15 + 273.15) / Math.max(10, indoor + 15 - (outdoor - 8));
+    (indoor + 15 + 273.15) / Math.max(25, indoor + 15 - (outdoor - 8));
   return carnot(indoorC, outdoorC) / carnot(20, 7);
 }
 

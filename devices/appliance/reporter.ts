@@ -89,7 +89,10 @@ export class Reporter {
       if (!ALWAYS.includes(entry.path) || due.includes(entry)) continue;
       const changed = entry.told.value !== (values[entry.path] ?? null);
       const earliestMs = entry.told.atMs + (entry.property.shortestMs ?? 0);
-      if (changed && earliestMs <= nowMs) due.push(entry);
+      // Half way to overdue it goes along too: otherwise it would soon need a frame of its own.
+      const aged =
+        nowMs - entry.told.atMs >= (entry.property.longestMs ?? Number.POSITIVE_INFINITY) / 2;
+      if ((changed || aged) && earliestMs <= nowMs) due.push(entry);
       else if (changed) nextMs = Math.min(nextMs, earliestMs);
     }
     const frame: Record<string, Value> = {};

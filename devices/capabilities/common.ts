@@ -56,7 +56,7 @@ export const energy: NodeDeclaration = {
       max: 1000000,
       step: 0.001,
       required: true,
-      deadband: 0.001,
+      deadband: 0.05,
       shortestMs: 1000,
       longestMs: 60000,
       source: "Matter ElectricalEnergyMeasurement",

@@ -18,6 +18,8 @@ export interface Programme {
   readonly activeMs: number;
   /** Time spent waiting since the start (pause, action required), in ms. */
   readonly pausedMs: number;
+  /** Remaining time when the programme was interrupted, in ms: told until it goes on. */
+  readonly heldRemainingMs: number | null;
   /** The largest progress told so far, in percent: progress never falls. */
   readonly progressPercent: number;
 }
@@ -48,7 +50,15 @@ const ACCEPTED_IN: Readonly<Record<ProgrammeAction, readonly ProgrammeState[]>> 
 
 /** A programme that nobody has started. */
 export function idleProgramme(nowMs: number, state: "inactive" | "ready" = "inactive"): Programme {
-  return { state, sinceMs: nowMs, startAtMs: null, activeMs: 0, pausedMs: 0, progressPercent: 0 };
+  return {
+    state,
+    sinceMs: nowMs,
+    startAtMs: null,
+    activeMs: 0,
+    pausedMs: 0,
+    heldRemainingMs: null,
+    progressPercent: 0,
+  };
 }
 
 /** Is a programme begun and not ended (its phase and remaining time mean something)? */
@@ -74,7 +84,18 @@ export function enterState(programme: Programme, state: ProgrammeState, nowMs: n
       `programme: after ${programme.state} expected ${TRANSITIONS[programme.state].join(" or ")}, got ${state}`,
     );
   }
-  return { ...programme, state, sinceMs: nowMs, startAtMs: null };
+  return { ...programme, state, sinceMs: nowMs, startAtMs: null, heldRemainingMs: null };
+}
+
+/** The programme interrupted: remaining time stands at `remainingMs` until it goes on. */
+export function interrupt(
+  programme: Programme,
+  state: "pause" | "action-required",
+  nowMs: number,
+  remainingMs: number,
+): Programme {
+  const heldRemainingMs = programme.heldRemainingMs ?? remainingMs;
+  return { ...enterState(programme, state, nowMs), heldRemainingMs };
 }
 
 /** A programme started anew: at once, or waiting for `delayMs` to pass (by the appliance's clock). */
@@ -102,7 +123,8 @@ export function passTime(programme: Programme, elapsedMs: number): Programme {
 function progressOf(programme: Programme, remainingMs: number): number {
   if (programme.state === "finished") return 100;
   if (!isUnderWay(programme)) return programme.progressPercent;
-  const totalMs = programme.activeMs + Math.max(remainingMs, 1);
+  const leftMs = Math.max(programme.heldRemainingMs ?? remainingMs, 1);
+  const totalMs = programme.activeMs + leftMs;
   const percent = Math.floor((100 * programme.activeMs) / totalMs);
   return Math.max(programme.progressPercent, Math.min(99, percent));
 }
@@ -121,6 +143,7 @@ export function noteProgress(programme: Programme, remainingMs: number): Program
  */
 export function observeProgramme(programme: Programme, phase: string, remainingMs: number): Values {
   const underWay = isUnderWay(programme);
+  const leftS = Math.ceil((programme.heldRemainingMs ?? remainingMs) / 1000);
   const idle =
     programme.state === "inactive" ||
     programme.state === "ready" ||
@@ -128,9 +151,7 @@ export function observeProgramme(programme: Programme, phase: string, remainingM
   return {
     "programme/state": programme.state,
     "programme/phase": underWay ? phase : "none",
-    "programme/remaining": underWay
-      ? Math.min(259200, Math.max(1, Math.ceil(remainingMs / 1000)))
-      : null,
+    "programme/remaining": underWay ? Math.min(259200, Math.max(1, leftS)) : null,
     "programme/progress": idle ? 0 : progressOf(programme, remainingMs),
   };
 }

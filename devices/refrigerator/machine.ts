@@ -30,6 +30,24 @@ export function stopped(machine: Machine, nowMs: number): Machine {
   };
 }
 
+/** The machine in its next condition, with the cooling that it has. */
+function turned(
+  machine: Machine,
+  compressor: "starting" | "running",
+  nowMs: number,
+  failedStarts: number,
+): Machine {
+  return {
+    compressor,
+    sinceMs: nowMs,
+    restartAtMs: machine.restartAtMs,
+    failedStarts,
+    damperOpen: machine.damperOpen,
+    coolingW: machine.coolingW,
+    segmentEndMs: machine.segmentEndMs,
+  };
+}
+
 /** The compressor's next condition. */
 export function compressorNow(state: State, nowMs: number): Machine {
   const { machine } = state;
@@ -37,7 +55,7 @@ export function compressorNow(state: State, nowMs: number): Machine {
   if (!wanted(state)) return stopped(machine, nowMs);
   if (machine.compressor === "off") {
     if (nowMs < machine.restartAtMs) return machine;
-    return { ...machine, compressor: "starting", sinceMs: nowMs };
+    return turned(machine, "starting", nowMs, machine.failedStarts);
   }
   if (machine.compressor === "running") return stuck ? stopped(machine, nowMs) : machine;
   if (nowMs - machine.sinceMs < COMMON.startMs) return machine;
@@ -45,7 +63,7 @@ export function compressorNow(state: State, nowMs: number): Machine {
   if (stuck) {
     return { ...stopped(machine, nowMs), failedStarts: machine.failedStarts + 1 };
   }
-  return { ...machine, compressor: "running", sinceMs: nowMs, failedStarts: 0 };
+  return turned(machine, "running", nowMs, 0);
 }
 
 /** Freezes the cooling for the next segment, at the COP of its predicted middle. */

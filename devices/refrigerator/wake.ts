@@ -20,41 +20,59 @@ import { type Flows, flows, freezerCourse, freshFoodCourse } from "./step.ts";
 /** Without anything to wait for, the control looks this often, in ms. */
 const LONGEST_MS = 21_600_000;
 
-/** Timers of the control: doors, mode, compressor, defrost, alarm. */
-function timersMs(state: State, nowMs: number, flow: Flows): number {
-  let next = nowMs + LONGEST_MS;
-  const soon = (timeMs: number): void => {
-    if (timeMs < next) next = timeMs;
-  };
-  const zone = ({ doorOpenedMs, doorOverlong, timerAtMs }: Zone): void => {
-    if (doorOpenedMs !== null && !doorOverlong) soon(doorOpenedMs + DOOR_OVERLONG_MS);
-    if (timerAtMs !== null) soon(timerAtMs);
-  };
-  zone(state.freshFood);
-  zone(state.freezer);
-  if (state.cooling.untilMs !== null) soon(state.cooling.untilMs);
-  if (state.alarm.warmSinceMs !== null && !state.alarm.raised) {
-    soon(state.alarm.warmSinceMs + WARM_MS);
-  }
-  if (state.machine.compressor === "starting") soon(state.machine.sinceMs + COMMON.startMs);
-  if (state.machine.compressor === "off") {
-    if (wanted(state)) soon(state.machine.restartAtMs);
-  } else {
-    soon(state.machine.segmentEndMs);
-    if (flow.coolingW > 0) {
-      const { runS } = state.thermal;
-      soon(nowMs + Math.ceil((COMMON.defrostAfterS - runS) * 1000));
-    }
-  }
-  if (state.defrost.phase === "dripping") soon(state.defrost.sinceMs + COMMON.dripMs);
-  if (state.defrost.phase === "heating") {
-    soon(state.defrost.sinceMs + defrostLongestMs(state));
-    if (flow.coilW > 0 && !has(state, "defrost-sensor-failed")) {
-      const leftJ = defrostNeedJ(state) - state.thermal.coilHeatJ;
-      soon(nowMs + Math.ceil((leftJ / flow.coilW) * 1000));
-    }
-  }
+/** Door alarm and stand-in clock of a compartment. */
+function zoneMs({ doorOpenedMs, doorOverlong, timerAtMs }: Zone, nextMs: number): number {
+  let next = nextMs;
+  if (doorOpenedMs !== null && !doorOverlong)
+    next = Math.min(next, doorOpenedMs + DOOR_OVERLONG_MS);
+  if (timerAtMs !== null) next = Math.min(next, timerAtMs);
   return next;
+}
+
+/** End of a start or of a segment of cooling, next start, next defrost. */
+function machineMs(state: State, nowMs: number, flow: Flows, nextMs: number): number {
+  const { compressor, sinceMs, restartAtMs, segmentEndMs } = state.machine;
+  if (compressor === "off") return wanted(state) ? Math.min(nextMs, restartAtMs) : nextMs;
+  let next = Math.min(nextMs, segmentEndMs);
+  if (compressor === "starting") next = Math.min(next, sinceMs + COMMON.startMs);
+  if (flow.coolingW === 0) return next;
+  return Math.min(next, nowMs + Math.ceil((COMMON.defrostAfterS - state.thermal.runS) * 1000));
+}
+
+/** End of the heating or of the dripping. */
+function defrostMs(state: State, nowMs: number, flow: Flows, nextMs: number): number {
+  const { phase, sinceMs } = state.defrost;
+  if (phase === "none") return nextMs;
+  if (phase === "dripping") return Math.min(nextMs, sinceMs + COMMON.dripMs);
+  const next = Math.min(nextMs, sinceMs + defrostLongestMs(state));
+  if (flow.coilW === 0 || has(state, "defrost-sensor-failed")) return next;
+  const leftJ = defrostNeedJ(state) - state.thermal.coilHeatJ;
+  return Math.min(next, nowMs + Math.ceil((leftJ / flow.coilW) * 1000));
+}
+
+/** All timers of the control. */
+function timersMs(state: State, nowMs: number, flow: Flows): number {
+  const { cooling, alarm } = state;
+  let next = zoneMs(state.freezer, zoneMs(state.freshFood, nowMs + LONGEST_MS));
+  if (cooling.untilMs !== null) next = Math.min(next, cooling.untilMs);
+  if (alarm.warmSinceMs !== null && !alarm.raised)
+    next = Math.min(next, alarm.warmSinceMs + WARM_MS);
+  return defrostMs(state, nowMs, flow, machineMs(state, nowMs, flow, next));
+}
+
+/** When a course reaches a limit, if that is before `nextMs`. */
+function limitMs(
+  nextMs: number,
+  nowMs: number,
+  course: Curve,
+  limitC: number,
+  sign: 1 | -1,
+): number {
+  if (nextMs <= nowMs) return nextMs;
+  const seconds = crossing(course, limitC, sign, (nextMs - nowMs) / 1000);
+  if (seconds === undefined) return nextMs;
+  // A limit that is reached already has been decided upon: 0 s is rounding.
+  return Math.min(nextMs, nowMs + Math.max(1, Math.ceil(seconds * 1000)));
 }
 
 /**
@@ -65,27 +83,21 @@ export function wakeAtMs(state: State, nowMs: number, environment: Environment):
   if (supplyLowNow(state, environment) !== state.mains.low) return nowMs;
   const flow = flows(state, environment);
   let next = timersMs(state, nowMs, flow);
-  const watch = (course: Curve, limitC: number, sign: 1 | -1): void => {
-    if (next <= nowMs) return;
-    const seconds = crossing(course, limitC, sign, (next - nowMs) / 1000);
-    // A limit that is reached already has been decided upon: 0 s is rounding.
-    if (seconds !== undefined)
-      next = Math.min(next, nowMs + Math.max(1, Math.ceil(seconds * 1000)));
-  };
-  const freezerAir = freezerCourse(state, environment, flow);
   if (!has(state, "freezer-sensor-failed")) {
-    if (state.freezer.calling) watch(freezerAir, offC(state, "freezer"), -1);
-    else watch(freezerAir, onC(state, "freezer"), 1);
+    const course = freezerCourse(state, environment, flow);
+    const { calling } = state.freezer;
+    const limitC = calling ? offC(state, "freezer") : onC(state, "freezer");
+    next = limitMs(next, nowMs, course, limitC, calling ? -1 : 1);
     // The air never leaves the span of itself, the food and where both would come to rest.
-    if (state.alarm.warmSinceMs !== null) watch(freezerAir, WARM_OVER_C, -1);
-    else if (Math.max(state.thermal.freezerFoodC, freezerAir.restC) >= WARM_C) {
-      watch(freezerAir, WARM_C, 1);
-    }
+    const warmest = Math.max(state.thermal.freezerFoodC, course.restC);
+    if (state.alarm.warmSinceMs !== null) next = limitMs(next, nowMs, course, WARM_OVER_C, -1);
+    else if (warmest >= WARM_C) next = limitMs(next, nowMs, course, WARM_C, 1);
   }
   if (!has(state, "fresh-food-sensor-failed")) {
-    const freshFoodAir = freshFoodCourse(state, environment, flow);
-    if (state.freshFood.calling) watch(freshFoodAir, offC(state, "fresh-food"), -1);
-    else watch(freshFoodAir, onC(state, "fresh-food"), 1);
+    const course = freshFoodCourse(state, environment, flow);
+    const { calling } = state.freshFood;
+    const limitC = calling ? offC(state, "fresh-food") : onC(state, "fresh-food");
+    next = limitMs(next, nowMs, course, limitC, calling ? -1 : 1);
   }
   return Math.max(next, nowMs);
 }

@@ -1,7 +1,13 @@
 /** Requests and buttons: settings, start, stop, pause and resume. */
 
 import type { Effect, Reaction, Refusal } from "../appliance/model.ts";
-import { enterState, refusalOf, startProgramme } from "../capabilities/programme-machine.ts";
+import {
+  enterState,
+  interrupt,
+  refusalOf,
+  startProgramme,
+} from "../capabilities/programme-machine.ts";
+import { remainingMs } from "./duration.ts";
 import { faults as faultDeclarations } from "./faults.ts";
 import type { Selection } from "./plan.ts";
 import { PROGRAM_IDS, type ProgramId, programOf } from "./programs.ts";
@@ -147,7 +153,7 @@ function stop(state: State, nowMs: number): Reaction<State> {
 export function pause(state: State, nowMs: number): Reaction<State> {
   const refusal = refusalOf(state.programme, "pause");
   if (refusal) return refuse(state, refusal);
-  const programme = enterState(state.programme, "pause", nowMs);
+  const programme = interrupt(state.programme, "pause", nowMs, remainingMs(state));
   return done({ ...letStop(state, nowMs), programme });
 }
 
@@ -166,7 +172,7 @@ export function resume(state: State, request: string, nowMs: number): Reaction<S
     blockedBy(state, request);
   if (refusal) return refuse(state, refusal);
   if (!state.doorLocked && hasDefect(state, "door-lock-failure")) {
-    const programme = enterState(state.programme, "action-required", nowMs);
+    const programme = interrupt(state.programme, "action-required", nowMs, remainingMs(state));
     return done(withFault({ ...state, programme }, "door-lock-failure"));
   }
   const programme = enterState(state.programme, "run", nowMs);

@@ -50,6 +50,7 @@ function loadLaundry(state: State, massKg: number, environment: Environment): Re
   return done({
     ...state,
     loadKg: massKg,
+    weighedKg: state.steps.length > 0 ? state.weighedKg : null,
     heldL,
     bathC,
     carriedL: state.carriedL + carriedL,

@@ -21,6 +21,9 @@ interface Situation {
   readonly stepMs: number;
 }
 
+/** A situation that is carried from step to step in one look ahead, which is asked for often. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** What the step has to work with. */
 interface Means {
   readonly fillLS: number;
@@ -76,23 +79,18 @@ export function stepLeftMs(state: State, step: Step, environment: Environment): 
   });
 }
 
-/** The situation in which the next step begins. */
-function after(step: Step, now: Situation): Situation {
-  const next = { ...now, stepMs: 0 };
-  switch (step.kind) {
-    case "fill": {
-      const addedJK = WATER_J_KG_K * Math.max(0, step.levelL - now.heldL);
-      const presentJK = heatCapacityJK(now.heldL, now.loadKg);
-      const bathC = (now.bathC * presentJK + EXPECTED_INLET_C * addedJK) / (presentJK + addedJK);
-      return { ...next, bathC, heldL: Math.max(now.heldL, step.levelL) };
-    }
-    case "heat":
-      return { ...next, bathC: Math.max(now.bathC, step.targetC) };
-    case "drain":
-    case "spin":
-      return { ...next, heldL: Math.min(now.heldL, step.leavesL) };
-    default:
-      return next;
+/** Changes `now` into the situation in which the step after `step` begins. */
+function moveOn(step: Step, now: Mutable<Situation>): void {
+  now.stepMs = 0;
+  if (step.kind === "fill") {
+    const addedJK = WATER_J_KG_K * Math.max(0, step.levelL - now.heldL);
+    const presentJK = heatCapacityJK(now.heldL, now.loadKg);
+    now.bathC = (now.bathC * presentJK + EXPECTED_INLET_C * addedJK) / (presentJK + addedJK);
+    now.heldL = Math.max(now.heldL, step.levelL);
+  } else if (step.kind === "heat") {
+    now.bathC = Math.max(now.bathC, step.targetC);
+  } else if (step.kind === "drain" || step.kind === "spin") {
+    now.heldL = Math.min(now.heldL, step.leavesL);
   }
 }
 
@@ -110,16 +108,17 @@ export function remainingMs(state: State): number {
     ambientC: EXPECTED_AMBIENT_C,
     mayHeat: mayHeat(state),
   };
-  let situation: Situation = {
+  const situation: Mutable<Situation> = {
     heldL: state.heldL,
     bathC: state.bathC,
     loadKg: state.weighedKg ?? product.ratedCapacityKg,
     stepMs: state.stepMs,
   };
   let sumMs = 0;
-  for (const step of state.steps.slice(state.stepIndex)) {
+  for (let i = state.stepIndex; i < state.steps.length; i++) {
+    const step = state.steps[i] as Step;
     sumMs += timeLeftMs(step, situation, means);
-    situation = after(step, situation);
+    moveOn(step, situation);
   }
   return sumMs;
 }

@@ -5,6 +5,7 @@ import type { ProgrammeResult, ProgrammeState } from "../capabilities/programme.
 import {
   completedEvent,
   enterState,
+  interrupt,
   isUnderWay,
   noteProgress,
 } from "../capabilities/programme-machine.ts";
@@ -148,7 +149,7 @@ function stall(state: State, nowMs: number): Progress {
   const found = withFault({ ...state, stalledMs: 0 }, code);
   switch (state.programme.state) {
     case "run": {
-      const programme = enterState(state.programme, "action-required", nowMs);
+      const programme = interrupt(state.programme, "action-required", nowMs, remainingMs(state));
       return { state: { ...found, programme }, effects: [] };
     }
     case "aborting":

@@ -1,7 +1,8 @@
 /**
  * Decay of a concentration in a chamber, and the clean air delivery rate (CADR) from it. The chamber
  * relation V dC/dt = -(CADR + k_natural V) C gives C = C_0 exp(-k t) and CADR = V (k_total -
- * k_natural), as in ANSI/AHAM AC-1; the line is fitted to ln C by least squares.
+ * k_natural), as in ANSI/AHAM AC-1 (`verified`); the line is fitted to ln C by least squares, which
+ * for GB/T 18801 is `recalled`.
  */
 
 import { type Quantity, quantityOf } from "./quantity.ts";

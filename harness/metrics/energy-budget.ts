@@ -1,6 +1,6 @@
 /** Energy, mean power and standby power of a power record, each with its uncertainty budget. */
 
-import { plausiblePowers } from "./plausible-power.ts";
+import { unobservedEnergyWh } from "./plausible-power.ts";
 import {
   durationMsOf,
   energyWhOf,
@@ -90,18 +90,16 @@ function unobservedMs(record: PowerRecord): number[] {
 }
 
 function gapContribution(record: PowerRecord): Contribution {
-  const plausible = plausiblePowers(record);
-  let standard = 0;
-  for (const durationMs of unobservedMs(record)) {
-    const { minW, maxW } = plausible(durationMs);
-    standard += ((maxW - minW) / 2) * (durationMs / MS_PER_HOUR);
-  }
+  const name = "gaps";
+  if (record.gaps.length === 0) return { name, standard: 0, method: "no gap" };
+  const deviationWh = unobservedEnergyWh(record);
   return {
-    name: "gaps",
-    standard,
+    name,
+    standard: unobservedMs(record).reduce((sum, durationMs) => sum + deviationWh(durationMs), 0),
     method:
       "from reading to reading half the range between the least and the greatest mean power that " +
-      "the record shows over as long a stretch, the largest deviation within it; gaps added up",
+      "the record shows over stretches up to that long, the largest standard deviation within " +
+      "such a range; gaps added up",
   };
 }
 

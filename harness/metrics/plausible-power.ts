@@ -1,9 +1,9 @@
 /** What an appliance may have drawn while nobody looked, judged by what it drew while somebody did. */
 
-import type { Hold, PowerRecord } from "./power-record.ts";
+import { type Hold, MS_PER_HOUR, type PowerRecord } from "./power-record.ts";
 
 /** The least and the greatest mean power over a stretch, in W. */
-export interface PowerRange {
+interface PowerRange {
   readonly minW: number;
   readonly maxW: number;
 }
@@ -19,14 +19,17 @@ function runsOf(holds: readonly Hold[]): Hold[][] {
   return runs;
 }
 
+function runLengthMs(run: readonly Hold[]): number {
+  return (run.at(-1)?.toMs ?? 0) - (run[0]?.fromMs ?? 0);
+}
+
 /**
  * Extremes of the mean over every stretch of `lengthMs` within a run. The mean of steps is extreme
  * where the stretch begins or ends at a step, so only those are looked at.
  */
-function rangeInRun(run: readonly Hold[], lengthMs: number): PowerRange | undefined {
+function rangeInRun(run: readonly Hold[], lengthMs: number): PowerRange {
   const startMs = run[0]?.fromMs ?? 0;
   const endMs = run.at(-1)?.toMs ?? 0;
-  if (endMs - startMs < lengthMs) return undefined;
   let minW = Number.POSITIVE_INFINITY;
   let maxW = Number.NEGATIVE_INFINITY;
   const forward = runningEnergy(run);
@@ -72,25 +75,42 @@ function widest(ranges: Iterable<PowerRange>): PowerRange | undefined {
   return found;
 }
 
-/**
- * Answers how far apart the mean power over an unobserved stretch may lie. Where no covered stretch
- * is as long, the least and the greatest reading stand in.
- *
- * Lengths are taken down to a power of two, so that many gaps cost few passes over the record; a
- * shorter stretch only widens the range.
- */
-export function plausiblePowers(record: PowerRecord): (durationMs: number) => PowerRange {
+/** Shortest length looked at, as a power of two of ms: 4 s, a few readings of a plug meter. */
+const SHORTEST_EXPONENT = 12;
+/** A length says something only where the record has several different stretches of it. */
+const LEAST_STRETCHES = 4;
+
+/** Lengths in ms, doubling, with the range of the mean power over them. */
+function rangesByLength(record: PowerRecord): { lengthMs: number; range: PowerRange }[] {
   const runs = runsOf(record.holds);
+  const ranges: { lengthMs: number; range: PowerRange }[] = [];
+  for (let lengthMs = 2 ** SHORTEST_EXPONENT; ; lengthMs *= 2) {
+    const long = runs.filter((run) => runLengthMs(run) >= LEAST_STRETCHES * lengthMs);
+    const range = widest(long.map((run) => rangeInRun(run, lengthMs)));
+    if (range === undefined) return ranges;
+    ranges.push({ lengthMs, range });
+  }
+}
+
+/**
+ * Answers how far the energy of an unobserved stretch of a duration (ms) may lie from the middle of
+ * what is plausible, in Wh: half the range of the mean power that the record shows over stretches up
+ * to that long, times the duration. It never falls with the duration: what may have happened in a
+ * part may have happened in the whole. Lengths double, so that any number of gaps costs few passes.
+ */
+export function unobservedEnergyWh(record: PowerRecord): (durationMs: number) => number {
   const readings = widest(record.holds.map(({ powerW }) => ({ minW: powerW, maxW: powerW })));
-  const known = new Map<number, PowerRange>();
+  const known = rangesByLength(record);
+  const steps = [{ lengthMs: 0, range: readings ?? { minW: 0, maxW: 0 } }, ...known];
   return (durationMs) => {
-    const lengthMs = 2 ** Math.floor(Math.log2(Math.max(1, durationMs)));
-    let range = known.get(lengthMs);
-    if (range === undefined) {
-      const found = runs.flatMap((run) => rangeInRun(run, lengthMs) ?? []);
-      range = widest(found) ?? readings ?? { minW: 0, maxW: 0 };
-      known.set(lengthMs, range);
+    let largest = 0;
+    for (const [index, { lengthMs, range }] of steps.entries()) {
+      if (lengthMs > durationMs) break;
+      // Each range stands up to the next length; the last one for whatever is longer.
+      const untilMs = steps[index + 1]?.lengthMs ?? durationMs;
+      const halfW = (range.maxW - range.minW) / 2;
+      largest = Math.max(largest, halfW * Math.min(durationMs, untilMs));
     }
-    return range;
+    return largest / MS_PER_HOUR;
   };
 }

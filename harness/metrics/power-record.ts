@@ -49,7 +49,7 @@ export interface RecordOptions {
   readonly heldForMs?: number;
 }
 
-/** Milliseconds times watts in a watt-hour. */
+/** Milliseconds in an hour. */
 export const MS_PER_HOUR = 3_600_000;
 const USUAL_HOLD_MS = 120_000;
 

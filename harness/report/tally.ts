@@ -2,6 +2,7 @@
 
 import type { CaseOutcome, DutResult, RequirementResult, RunResult } from "../result.ts";
 import { type ReasonCode, SEVERITY, type Verdict, worst } from "../verdict.ts";
+import type { ReportWords } from "./words/words.ts";
 
 /** Groups in the order in which reports show them; a profile's others follow as they come. */
 const GROUPS = ["green", "smart", "interoperability", "security"];
@@ -29,6 +30,13 @@ export function count(requirements: readonly RequirementResult[]): Counts {
 /** How many requirements apply and were asked for. */
 export function applying(counts: Counts): number {
   return SEVERITY.reduce((sum, verdict) => sum + counts[verdict], 0);
+}
+
+/** `27 pass, 1 fail, 3 not applicable`. */
+export function countsText(counts: Counts, own: ReportWords): string {
+  const order: Verdict[] = [...SEVERITY, "not-applicable", "not-selected"];
+  const present = order.filter((verdict) => counts[verdict] > 0);
+  return present.map((verdict) => `${counts[verdict]} ${own.verdicts[verdict]}`).join(", ");
 }
 
 /** Is the verdict one of those that are not a pass and that a reader has to look at first? */
@@ -78,9 +86,9 @@ export interface Finding {
   readonly requirement: RequirementResult;
 }
 
-/** Everything that failed: errors first, then failures, then what came out differently each time. */
+/** What failed, then what came out differently each time, then where the harness failed. */
 export function failures(result: RunResult): Finding[] {
-  return (["error", "fail", "unstable"] as const).flatMap((verdict) =>
+  return (["fail", "unstable", "error"] as const).flatMap((verdict) =>
     findings(result).filter(({ requirement }) => requirement.verdict === verdict),
   );
 }

@@ -1,7 +1,7 @@
 /** The report for a terminal: a table of verdicts, then each failure, then what else is open. */
 
 import type { DutResult, RunResult } from "../result.ts";
-import { type RunVerdict, SEVERITY, type Verdict } from "../verdict.ts";
+import type { RunVerdict, Verdict } from "../verdict.ts";
 import { again, citationText, clock, lines, moment } from "./format.ts";
 import type { Report, ReportOptions, Words } from "./report.ts";
 import { plain } from "./safe.ts";
@@ -9,8 +9,8 @@ import { type Cell, columns, pad, width } from "./table.ts";
 import {
   applying,
   byReason,
-  type Counts,
   count,
+  countsText,
   type Finding,
   failures,
   type GroupTally,
@@ -120,13 +120,6 @@ function tallyCell({ verdict, counts }: GroupTally, pen: Pen): Cell {
 function totals(result: RunResult, pen: Pen): string {
   const counts = count(result.duts.flatMap((dut) => dut.requirements));
   return `${pen.own.labels.passOfAll}\n${countsText(counts, pen.own)}`;
-}
-
-/** `27 pass, 1 fail, 3 not applicable`. */
-export function countsText(counts: Counts, own: ReportWords): string {
-  const order: Verdict[] = [...SEVERITY, "not-applicable", "not-selected"];
-  const present = order.filter((verdict) => counts[verdict] > 0);
-  return present.map((verdict) => `${counts[verdict]} ${own.verdicts[verdict]}`).join(", ");
 }
 
 function failure(result: RunResult, { dut, requirement }: Finding, pen: Pen): string {

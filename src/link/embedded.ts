@@ -58,7 +58,7 @@ class MemoryStream extends Duplex {
 export async function startEmbeddedBroker(world: World): Promise<EmbeddedBroker> {
   const aedes = await Aedes.createBroker({
     concurrency: 1000,
-    heartbeatInterval: 2_000_000_000,
+    heartbeatInterval: 500_000_000,
     drainTimeout: 0,
   });
   let traffic = 0;

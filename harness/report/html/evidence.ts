@@ -32,9 +32,9 @@ export function course(
   const paths = claim.plot ?? [];
   if (paths.length === 0) return "";
   const events = evidence.events(file);
-  const time = stretch(claim, events);
-  const total = lastMs(events);
-  const moment = momentOf(claim, events);
+  const whole = { from: events[0]?.t ?? 0, to: Math.max(events.at(-1)?.t ?? 0, 1) };
+  const time = stretch(claim, events, whole);
+  const moment = timesOf(claim, events)[0];
   const drawn = plot({
     series: evidence.series(file, paths),
     time,
@@ -44,36 +44,26 @@ export function course(
     title: paths.join(", "),
   });
   if (drawn === "") return "";
-  const part = time.from > 0 || time.to < total;
+  const part = time.from > whole.from || time.to < whole.to;
   const caption = part
-    ? `<figcaption>${pen.own.shown(clock(time.from), clock(time.to), clock(total))}</figcaption>`
+    ? `<figcaption>${pen.own.shown(clock(time.from), clock(time.to), clock(whole.to))}</figcaption>`
     : "";
   return `<figure><div class="wide">${drawn}</div>${caption}</figure>`;
 }
 
-function lastMs(events: readonly TraceEvent[]): number {
-  return (events.at(-1)?.t ?? 0) - (events[0]?.t ?? 0);
-}
-
-function momentOf(claim: PlacedClaim, events: readonly TraceEvent[]): number | undefined {
-  const first = claim.pointers[0];
-  const event = first === undefined ? undefined : events[first];
-  return event === undefined ? undefined : event.t - (events[0]?.t ?? 0);
+/** World times of the lines that a claim rests on, the deciding one first. */
+function timesOf(claim: PlacedClaim, events: readonly TraceEvent[]): number[] {
+  return claim.pointers.flatMap((pointer) => events[pointer]?.t ?? []);
 }
 
 /** A measurement rests on the whole case, anything else on the time around its lines. */
-function stretch(claim: PlacedClaim, events: readonly TraceEvent[]): Range {
-  const total = Math.max(lastMs(events), 1);
-  const begin = events[0]?.t ?? 0;
-  const times = claim.pointers.flatMap((pointer) => {
-    const event = events[pointer];
-    return event === undefined ? [] : [event.t - begin];
-  });
-  if (claim.measured !== undefined || times.length === 0) return { from: 0, to: total };
-  const from = times.reduce((a, b) => Math.min(a, b));
-  const to = times.reduce((a, b) => Math.max(a, b));
+function stretch(claim: PlacedClaim, events: readonly TraceEvent[], whole: Range): Range {
+  const times = timesOf(claim, events);
+  if (claim.measured !== undefined || times.length === 0) return whole;
+  const from = Math.min(...times);
+  const to = Math.max(...times);
   const pad = Math.max(LEAST_PAD_MS, (to - from) / 2);
-  return { from: Math.max(0, from - pad), to: Math.min(total, to + pad) };
+  return { from: Math.max(whole.from, from - pad), to: Math.min(whole.to, to + pad) };
 }
 
 /** The steps of the case, the one under way at the deciding line marked. */

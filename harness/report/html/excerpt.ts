@@ -22,7 +22,6 @@ export function excerpt(
 ): string {
   const known = pointers.filter((pointer) => events[pointer] !== undefined);
   if (known.length === 0) return "";
-  const begin = events[0]?.t ?? 0;
   const deciding = new Set(known);
   const rows: string[] = [];
   let previous: number | undefined;
@@ -30,7 +29,7 @@ export function excerpt(
     const left = previous === undefined ? 0 : index - previous - 1;
     if (left > 0) rows.push(`<tr class="gap"><td colspan="5">${own.gap(left)}</td></tr>`);
     const event = events[index] as TraceEvent;
-    rows.push(row(event, index, event.t - begin, deciding.has(index), plotted, own));
+    rows.push(row(event, index, deciding.has(index), plotted, own));
     previous = index;
   }
   const { line, time, from, event, trace } = own.labels;
@@ -51,7 +50,6 @@ function linesAround(pointers: readonly number[], length: number): number[] {
 function row(
   event: TraceEvent,
   index: number,
-  ms: number,
   deciding: boolean,
   plotted: readonly string[],
   own: ReportWords,
@@ -64,7 +62,7 @@ function row(
   const topic = event.topic === undefined ? "" : `<b>${html(cut(event.topic, 200))}</b> `;
   const flagged = flags.length === 0 ? "" : ` <i>${flags.join(" ")}</i>`;
   const mark = deciding ? ` class="deciding" title="${html(own.labels.deciding)}"` : "";
-  return `<tr${mark}><td>${lines([index])}</td><td>${clock(ms)}</td><td>${html(event.from)}</td><td>${html(event.kind)}</td><td><bdi>${topic}${payload(event, plotted, own)}</bdi>${flagged}</td></tr>`;
+  return `<tr${mark}><td>${lines([index])}</td><td>${clock(event.t)}</td><td>${html(event.from)}</td><td>${html(event.kind)}</td><td><bdi>${topic}${payload(event, plotted, own)}</bdi>${flagged}</td></tr>`;
 }
 
 function payload(event: TraceEvent, plotted: readonly string[], own: ReportWords): string {

@@ -70,6 +70,7 @@ function seen(dut: DutResult, requirement: RequirementResult, { own }: Pen): str
       [labels.actual, claim && quoted(cut(claim.actual, MAX_TEXT))],
       [labels.measured, measured && `${html(measuredText(measured))} ${own.coverage(measured.k)}`],
       [labels.method, measured && html(measured.method)],
+      [labels.budget, measured && budget(measured)],
       [labels.limit, limit && html(limitText(limit))],
       [
         labels.margin,
@@ -82,6 +83,15 @@ function seen(dut: DutResult, requirement: RequirementResult, { own }: Pen): str
     ],
     "seen",
   );
+}
+
+/** The contributions to an uncertainty, one a line. */
+function budget({ contributions, unit }: NonNullable<RequirementResult["measured"]>): string {
+  const rows = (contributions ?? []).map(
+    ({ name, standard, method }) =>
+      `<li>${html(name)}: ${html(withUnit(standard, unit))} <span class="quiet">${html(method)}</span></li>`,
+  );
+  return rows.length === 0 ? "" : `<ul class="budget">${rows.join("")}</ul>`;
 }
 
 function place(claim: PlacedClaim, own: Pen["own"]): string | undefined {
@@ -111,6 +121,7 @@ function others(dut: DutResult, { claims }: RequirementResult, { own }: Pen): st
 function source(dut: DutResult, requirement: RequirementResult, { own, result }: Pen): string {
   const { citation, edition, confidence, level, confirmedBy } = requirement;
   const { labels } = own;
+  const secondary = citation.secondary === true ? ` (${labels.secondary})` : "";
   const confirmed =
     confirmedBy === undefined
       ? undefined
@@ -122,7 +133,8 @@ function source(dut: DutResult, requirement: RequirementResult, { own, result }:
     [
       [labels.requirement, `<code>${html(requirement.id)}</code>`],
       [labels.level, html(own.levels[level])],
-      [labels.source, html(citationText(citation))],
+      [labels.source, `${html(citationText(citation))}${secondary}`],
+      [labels.note, citation.note && html(citation.note)],
       [labels.edition, edition && html(edition)],
       [labels.confidence, html(own.confidences[confidence])],
       [labels.confirmedBy, confirmed],

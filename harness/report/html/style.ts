@@ -42,7 +42,7 @@ const SUMMARY = `
 .facts>div{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:1rem}
 .facts dt{color:var(--dim)}
 .facts dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
-.about{grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.8rem 1.5rem;margin:1rem 0}
+.about{grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.8rem 1.5rem;margin:1rem 0}
 .about>div{display:block}
 .about dt{font-size:.82rem}
 .run>.facts>div{grid-template-columns:12rem minmax(0,1fr)}
@@ -96,6 +96,7 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .body{padding:.2rem 0 1.8rem 8.2rem}
 .why{margin:0 0 .8rem}
 .others{padding-left:1.2rem}
+.budget{list-style:none;margin:0;padding:0;font-weight:400;white-space:normal}
 .source{margin-top:1.4rem;font-size:.9rem}
 .steps{margin:.4rem 0;padding-left:1.8rem}
 .steps li{padding:.1rem .5rem}

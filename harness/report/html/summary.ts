@@ -7,7 +7,7 @@ import {
   applying,
   byReason,
   count,
-  failing,
+  countsText,
   failures,
   type GroupTally,
   groupsOf,
@@ -41,19 +41,19 @@ function hero({ result, words, own }: Pen): string {
 <p class="kicker">hearthmark · ${labels.report}</p>
 <h1>${outcome.title}</h1>
 <p class="lead">${outcome.sentence} ${numbers(result, own)}</p>
+<p class="quiet">${countsText(count(result.duts.flatMap((dut) => dut.requirements)), own)}</p>
 ${about}
 </header>`;
 }
 
 function numbers(result: RunResult, own: Pen["own"]): string {
   const counts = count(result.duts.flatMap((dut) => dut.requirements));
-  const failedCount = counts.fail + counts.error + counts.unstable;
   const of = applying(counts);
-  if (failedCount === 0) return own.held(counts.pass, of, result.duts.length);
+  if (counts.fail === 0) return own.held(counts.pass, of, result.duts.length);
   const affected = result.duts.filter((dut) =>
-    dut.requirements.some(({ verdict }) => failing(verdict)),
+    dut.requirements.some(({ verdict }) => verdict === "fail"),
   );
-  return own.failed(failedCount, of, affected.length, result.duts.length);
+  return own.failed(counts.fail, of, affected.length, result.duts.length);
 }
 
 function failed({ result, words, own }: Pen): string {

@@ -10,7 +10,7 @@ import type { Series } from "./series.ts";
 /** What to draw. */
 export interface Figure {
   readonly series: readonly Series[];
-  /** The stretch of time that is shown, in ms since the trace began. */
+  /** The stretch of time that is shown, in ms of world time. */
   readonly time: Range;
   /** When the verdict was decided; absent when there is nothing to mark. */
   readonly momentMs?: number;

@@ -5,7 +5,7 @@ import type { Value } from "../../../src/thing/declaration.ts";
 import { type DeviceAddress, readTopic } from "../../../src/thing/wire.ts";
 import type { Dut } from "../../dut.ts";
 
-/** A value from a moment on; `t` in ms since the trace began. */
+/** A value from a moment on; `t` in ms of world time. */
 export interface Point {
   readonly t: number;
   readonly value: Value;
@@ -36,12 +36,11 @@ export type Courses = ReadonlyMap<string, readonly Point[]>;
 
 /** Reads all courses of a trace in one pass. */
 export function courses(events: readonly TraceEvent[], dut: Dut): Courses {
-  const begin = events[0]?.t ?? 0;
   const byPath = new Map<string, Point[]>();
   const add = (path: string, t: number, value: Value) => {
     const points = byPath.get(path);
-    if (points === undefined) byPath.set(path, [{ t: t - begin, value }]);
-    else points.push({ t: t - begin, value });
+    if (points === undefined) byPath.set(path, [{ t, value }]);
+    else points.push({ t, value });
   };
   // Messages as subscribers got them repeat what the broker received: they count where that is unseen.
   const source = events.some(({ kind, from }) => kind === "publish" && from === "dut")

@@ -47,6 +47,9 @@ export const en: ReportWords = {
     level: "level",
     measured: "measured",
     method: "method",
+    budget: "uncertainty budget (standard uncertainties)",
+    secondary: "seen in a second-hand source",
+    note: "note on the source",
     limit: "limit",
     margin: "margin",
     confirmedBy: "limit confirmed by",
@@ -110,7 +113,7 @@ export const en: ReportWords = {
     fail: { title: "Failed", sentence: "At least one requirement was seen not to hold." },
     error: {
       title: "Error of the harness",
-      sentence: "The harness itself failed; this says nothing about the appliance.",
+      sentence: "The harness itself failed at least once; that says nothing about the appliance.",
     },
     empty: {
       title: "Nothing decided",
@@ -121,7 +124,7 @@ export const en: ReportWords = {
   reasons: {
     violated: {
       why: "The opposite of what is demanded was seen.",
-      change: "The appliance has to behave as expected above.",
+      change: "The appliance has to behave as expected.",
     },
     silent: {
       why: "What had to come did not come.",

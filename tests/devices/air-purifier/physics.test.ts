@@ -171,11 +171,15 @@ describe("automatic mode", () => {
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), sourceUgH, (product, source) => {
         const home = new Home({ product }, {}, { naturalPerH: 0.5, sourceUgH: source });
-        home.run(6 * HOUR);
-        const { level } = home.state;
-        home.run(6 * HOUR, () => expect(home.state.level).toBe(level));
+        home.run(12 * HOUR);
+        // A filter that fills may ask for more, but once settled nothing asks for less.
+        let { level } = home.state;
+        home.run(6 * HOUR, () => {
+          expect(home.state.level).toBeGreaterThanOrEqual(level);
+          level = home.state.level;
+        });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   energyOf,
@@ -5,7 +6,7 @@ import {
   meanPowerOf,
   standbyPowerOf,
 } from "../../../harness/metrics/energy-budget.ts";
-import { plausiblePowers } from "../../../harness/metrics/plausible-power.ts";
+import { unobservedEnergyWh } from "../../../harness/metrics/plausible-power.ts";
 import { powerRecord } from "../../../harness/metrics/power-record.ts";
 import { type Quantity, standardUncertainty } from "../../../harness/metrics/quantity.ts";
 import { recordOf, type Step, samplesOf, without } from "./records.ts";
@@ -83,41 +84,49 @@ describe("energyOf", () => {
 
   test("the uncertainty grows with the gap and covers the truth", () => {
     const truth = energyOf(recordOf(hours(24), 10), perfect).value;
-    const budgets = [0, 5, 20, 60, 180, 600].map((minutes) => {
+    const budgets = [0, 5, 20, 60, 600, 800].map((minutes) => {
       // At the start of an on-phase: the reading that is held says 0 W.
       const samples = without(samplesOf(hours(24), 10), 36_000, 36_000 + minutes * 60);
       return energyOf(powerRecord(samples), perfect);
     });
     for (const [index, energy] of budgets.entries()) {
       const previous = budgets[index - 1];
-      if (previous) expect(energy.uncertainty).toBeGreaterThan(previous.uncertainty);
+      if (previous) expect(part(energy, "gaps")).toBeGreaterThan(part(previous, "gaps"));
       expect(Math.abs(energy.value - truth)).toBeLessThanOrEqual(energy.uncertainty);
     }
   });
 });
 
-describe("plausiblePowers", () => {
-  test("a long stretch of a cycling appliance is known better than a short one", () => {
-    const plausible = plausiblePowers(recordOf(hours(6), 10));
-    expect(plausible(60_000)).toEqual({ minW: 0, maxW: 100 });
-    // 2^22 ms = 4194 s: at most two on-phases of 900 s fit in parts, at least one part of 594 s.
-    const { minW, maxW } = plausible(2 ** 22);
-    expect(minW).toBeCloseTo((100 * 900) / 4194.304, 6);
-    expect(maxW).toBeCloseTo((100 * (900 + 594.304)) / 4194.304, 6);
+describe("unobservedEnergyWh", () => {
+  test("is half the range of the mean over as long a stretch, times the duration", () => {
+    const deviationWh = unobservedEnergyWh(recordOf(hours(24), 10));
+    // Within a minute 0 to 100 W: 50 W x 60 s.
+    expect(deviationWh(60_000)).toBeCloseTo((50 * 60) / 3600, 9);
+    // Over 2^22 ms = 4194.304 s one on-phase of 900 s at least, at most 594.304 s more of another:
+    // half the range of the energy is 100 W x 594.304 / 2. Over half that length, 2097.152 s, none
+    // to one on-phase: 100 W x 900 s / 2, which stands up to twice the length.
+    expect(deviationWh(2 ** 22)).toBeCloseTo((100 * 900) / 3600, 9);
   });
 
-  test("without a stretch as long the readings themselves are the range", () => {
-    expect(
-      plausiblePowers(
-        recordOf([
-          [7, 60],
-          [50, 60],
-        ]),
-      )(86_400_000),
-    ).toEqual({
-      minW: 7,
-      maxW: 50,
-    });
+  test("never falls with the duration", () => {
+    const deviationWh = unobservedEnergyWh(recordOf(hours(12), 10));
+    fc.assert(
+      fc.property(fc.nat(200_000_000), fc.nat(200_000_000), (one, other) => {
+        const [short, long] = one < other ? [one, other] : [other, one];
+        expect(deviationWh(long)).toBeGreaterThanOrEqual(deviationWh(short));
+      }),
+    );
+  });
+
+  test("of a record with too little to compare, the readings themselves are the range", () => {
+    const deviationWh = unobservedEnergyWh(
+      powerRecord([
+        { tMs: 0, powerW: 7 },
+        { tMs: 5000, powerW: 50 },
+        { tMs: 10_000, powerW: 50 },
+      ]),
+    );
+    expect(deviationWh(86_400_000)).toBeCloseTo(21.5 * 24, 9);
   });
 });
 
@@ -139,7 +148,8 @@ describe("energyOver24h", () => {
     const energy = energyOver24h(samplesOf(hours(6), 10), perfect);
     expect(energy.value).toBeGreaterThan(550);
     expect(energy.value).toBeLessThan(650);
-    expect(energy.uncertainty).toBeGreaterThan(500);
+    // Six hours hold four stretches of 2^22 ms each: half a range of about 7 W over 18 h.
+    expect(energy.uncertainty).toBeGreaterThan(200);
   });
 });
 

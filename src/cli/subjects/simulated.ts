@@ -1,0 +1,57 @@
+/** A simulated appliance as a subject: every encounter is a new world with broker, appliance and rig. */
+
+import type { Model } from "../../../devices/appliance/model.ts";
+import { putUp, type SetupOptions } from "../../../devices/rig/setup.ts";
+import type { Statement } from "../../../harness/dut.ts";
+import type { Subject } from "../../../harness/subject.ts";
+import { createVirtualWorld, type World } from "../../kernel/world.ts";
+import { startEmbeddedBroker } from "../../link/embedded.ts";
+import { openEmbeddedRoad } from "../../link/embedded-road.ts";
+import { createCable } from "../../link/road.ts";
+import type { Attachment, DeviceAddress } from "../../thing/wire.ts";
+
+/** What makes a simulated subject. */
+export interface SimulatedOptions {
+  readonly spec: string;
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each model has a state of its own that nobody else reads.
+  readonly model: Model<any>;
+  readonly seed: string;
+  readonly domain?: string;
+  readonly setup?: Omit<SetupOptions, "address" | "name" | "rig">;
+  /** A mutant of the wire: wraps the appliance's way to the broker. */
+  readonly wrap?: (attachment: Attachment, world: World, address: DeviceAddress) => Attachment;
+  readonly statement?: Statement;
+}
+
+/** A simulated appliance that can be met again and again, always the same for the same name. */
+export function simulatedSubject(options: SimulatedOptions): Subject {
+  const domain = options.domain ?? "homie";
+  const address: DeviceAddress = { domain, device: options.id };
+  const rig: DeviceAddress = { domain, device: `${options.id}-rig` };
+  return {
+    spec: options.spec,
+    id: options.id,
+    kind: undefined,
+    address,
+    rig,
+    statement: options.statement ?? { answers: {}, values: {} },
+    rate: 1,
+    open: async (name) => {
+      const world = createVirtualWorld({ seed: `${options.seed}/${options.id}/${name}` });
+      const broker = await startEmbeddedBroker(world);
+      const direct = broker.attach("dut");
+      const cable = createCable(world, options.wrap?.(direct, world, address) ?? direct);
+      const setup = putUp(
+        world,
+        options.model,
+        { appliance: cable.attachment, rig: broker.attach("rig") },
+        cable,
+        { ...options.setup, address, name: options.id, rig },
+      );
+      setup.start();
+      await world.settle();
+      return await openEmbeddedRoad(world, broker);
+    },
+  };
+}
