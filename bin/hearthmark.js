@@ -1,2 +1,12 @@
 #!/usr/bin/env node
-import "../dist/src/cli/main.js";
+import { existsSync } from "node:fs";
+
+const main = new URL("../dist/src/cli/main.js", import.meta.url);
+if (existsSync(main)) {
+  await import(main.href);
+} else {
+  process.stderr.write(
+    "hearthmark: dist: it is not there; expected the built program; run npm run build\n",
+  );
+  process.exitCode = 5;
+}

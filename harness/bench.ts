@@ -82,7 +82,7 @@ export class Bench {
    * Sets the scene: where `met` is false the case ends, undecided.
    * @throws SceneFailed
    */
-  need(met: boolean, detail: string, reason: ReasonCode = "scene-failed"): asserts met {
+  need(met: boolean, detail: string, reason: ReasonCode = "scene-failed"): void {
     if (met) return;
     this.#record("need", { met, detail });
     throw new SceneFailed(reason, detail);

@@ -5,6 +5,7 @@ import type { Condition } from "../profiles/requirement.ts";
 import type { Bench } from "./bench.ts";
 import type { Claim } from "./claim.ts";
 import type { Ability, Dut, Terms } from "./dut.ts";
+import type { Fact } from "./result.ts";
 import type { View } from "./view.ts";
 
 /** One thing the bench does, with the sentence that says so. */
@@ -22,6 +23,8 @@ export interface Monitor {
   readonly covers: readonly RequirementId[];
   /** Pure: the same view gives the same claims. */
   readonly judge: (view: View) => readonly Claim[];
+  /** What the trace shows besides and decides nothing; pure as well. */
+  readonly facts?: (view: View) => readonly Fact[];
   /** Mutants that it must catch. */
   readonly killedBy: readonly string[];
 }
@@ -34,6 +37,8 @@ export interface Case extends Monitor {
   readonly needs: readonly Ability[];
   /** Device time that it takes, in ms, as far as can be said beforehand. */
   readonly lastsMs: (dut: Dut) => number;
+  /** True where it only watches; otherwise a case without steps for a device does not apply to it. */
+  readonly watches?: true;
   readonly steps: (dut: Dut, terms: Terms) => readonly Step[];
   /** What it leaves changed in the device: paths, or words of its own. */
   readonly leaves: readonly string[];

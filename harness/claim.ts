@@ -74,6 +74,14 @@ export function blockedBy(requirement: RequirementId, reason: ReasonCode, seen: 
   return { requirement, verdict: "blocked", reason, ...seen };
 }
 
+/**
+ * The edition in force has no number that anybody has seen: what was found is told, nothing is decided
+ * and nothing can be put right by the device.
+ */
+export function unknownLimit(requirement: RequirementId, seen: Seen): Claim {
+  return { requirement, verdict: "advice", reason: "limit-unknown", ...seen };
+}
+
 /** One item of a series that a rule is held against. */
 export interface Checked {
   readonly pointer: number;

@@ -7,7 +7,7 @@ import type { Claim } from "./claim.ts";
 import type { Demand, Demands } from "./demands.ts";
 import type { Dut } from "./dut.ts";
 import type { Plan, PlannedRequirement } from "./plan.ts";
-import type { CaseOutcome, DutResult, PlacedClaim, RequirementResult } from "./result.ts";
+import type { CaseOutcome, DutResult, Fact, PlacedClaim, RequirementResult } from "./result.ts";
 import { type ReasonCode, runVerdict, severity, type Verdict, worst } from "./verdict.ts";
 import { View } from "./view.ts";
 
@@ -23,6 +23,21 @@ export function judgeTrace(
   return [judged, ...monitors].flatMap((oracle) =>
     ask(oracle, view).map((claim) => placeClaim(claim, view, judged.id)),
   );
+}
+
+/** What a case tells of its trace besides its claims. A failing one costs no verdict. */
+export function factsOf(
+  dut: Dut,
+  demands: Demands,
+  judged: Case,
+  events: readonly TraceEvent[],
+): readonly Fact[] {
+  if (!judged.facts) return [];
+  try {
+    return judged.facts(new View(dut, demands.terms, events));
+  } catch (error) {
+    return [{ name: "facts", value: `${judged.id}: ${(error as Error).message}` }];
+  }
 }
 
 function ask(oracle: Monitor, view: View): readonly Claim[] {

@@ -22,6 +22,8 @@ export class Live {
   frameAt: string | undefined;
   /** The newest acknowledgement's clock, as written. */
   ackAt: string | undefined;
+  /** How many times the device has become ready. */
+  births = 0;
   /** How many events each event topic (`node/event`) has told. */
   readonly events = new Map<string, number>();
 
@@ -47,6 +49,8 @@ export class Live {
     const text = event.payload ?? "";
     if (part.part === "attribute") {
       this.#values.set(part.rest === "" ? part.attribute : `${part.attribute}/${part.rest}`, text);
+      const told = event.kind === "publish" && part.attribute === "$state";
+      if (told && text === "ready") this.births++;
     } else if (part.part === "target") {
       this.#values.set(`${part.path}/$target`, text);
     } else if (part.path === "sys/ack") {

@@ -4,7 +4,7 @@ import type { RequirementId } from "../profiles/index.ts";
 import type { Case, Monitor } from "./case.ts";
 import { evaluate } from "./condition.ts";
 import type { Demand, Demands } from "./demands.ts";
-import type { Ability, Dut } from "./dut.ts";
+import type { Ability, Dut, Terms } from "./dut.ts";
 import type { ReasonCode, Verdict } from "./verdict.ts";
 
 /** A requirement's place in the plan: open to be judged, or settled beforehand. */
@@ -59,7 +59,7 @@ export function planFor(dut: Dut, options: PlanOptions): Plan {
       .map(({ id }) => id),
   );
   const cases = fitInto(
-    options.cases.map((each) => planCase(each, dut, open)),
+    options.cases.map((each) => planCase(each, dut, open, options.demands.terms)),
     options.budgetMs,
   );
   const requirements = options.demands.all.map((demand): PlannedRequirement => {
@@ -117,7 +117,7 @@ function unreachable(
   return { verdict: "blocked", reason, detail: first.because };
 }
 
-function planCase(each: Case, dut: Dut, open: ReadonlySet<string>): PlannedCase {
+function planCase(each: Case, dut: Dut, open: ReadonlySet<string>, terms: Terms): PlannedCase {
   const lastsMs = each.lastsMs(dut) / dut.rate;
   const out = (reason: ReasonCode, because: string): PlannedCase => ({
     case: each,
@@ -141,6 +141,9 @@ function planCase(each: Case, dut: Dut, open: ReadonlySet<string>): PlannedCase 
   const missing = each.needs.filter((need) => !dut.abilities.includes(need));
   if (missing.length > 0) {
     return out("no-instrument", `nobody and nothing here provides ${missing.join(", ")}`);
+  }
+  if (!each.watches && each.steps(dut, terms).length === 0) {
+    return out("condition-false", "this device has nothing that the case could try");
   }
   return { case: each, included: true, because: `decides ${wanted.join(", ")}`, lastsMs };
 }

@@ -1,5 +1,6 @@
 /** The probe: finds out what a device is before anything is planned. */
 
+import type { Road } from "../src/link/road.ts";
 import { readDescription } from "../src/thing/description.ts";
 import type { Surface } from "../src/thing/surface.ts";
 import { Bench } from "./bench.ts";
@@ -46,6 +47,11 @@ export async function probe(subject: Subject, tables: Tables, terms: Terms): Pro
     timingUncertaintyMs: paced ? PACED_UNCERTAINTY_MS : 0,
     rate: subject.rate ?? 1,
   };
+  if (road.sees === "samples") {
+    await road.close();
+    const table = subject.kind === undefined ? undefined : tables[subject.kind];
+    return { ...blank, table, timingUncertaintyMs: 0 };
+  }
   const bench = new Bench({ road, dut: blank, terms });
   try {
     const shown = () => bench.live.text("$description") !== undefined && isUp(bench.live);
@@ -77,7 +83,8 @@ export async function probe(subject: Subject, tables: Tables, terms: Terms): Pro
   }
 }
 
-function sight(sees: "packets" | "messages"): readonly Ability[] {
+function sight(sees: Road["sees"]): readonly Ability[] {
+  if (sees === "samples") return ["power-record"];
   return sees === "packets" ? ["messages", "requests", "packets"] : ["messages", "requests"];
 }
 

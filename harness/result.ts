@@ -7,6 +7,14 @@ import type { Dut } from "./dut.ts";
 import type { Quantity } from "./metrics/quantity.ts";
 import type { ReasonCode, RunVerdict, Verdict } from "./verdict.ts";
 
+/** Something that a case found out and that decides nothing: it is told in the report. */
+export interface Fact {
+  readonly name: string;
+  /** For people, with its unit. */
+  readonly value: string;
+  readonly measured?: Quantity;
+}
+
 /** How a planned case ended, before anything was judged. */
 export interface CaseOutcome {
   readonly case: string;
@@ -20,6 +28,8 @@ export interface CaseOutcome {
   /** File of its trace inside the bundle, from the bundle's root; absent when it did not run. */
   readonly trace?: string;
   readonly steps: readonly string[];
+  /** What it found out besides; absent where there is nothing. */
+  readonly facts?: readonly Fact[];
 }
 
 /** A claim with where it was made. */

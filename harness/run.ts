@@ -6,7 +6,7 @@ import { Aborted, Bench, SceneFailed } from "./bench.ts";
 import type { Case, Monitor } from "./case.ts";
 import type { Demands } from "./demands.ts";
 import type { Dut } from "./dut.ts";
-import { judgeDut, judgeTrace } from "./judge.ts";
+import { factsOf, judgeDut, judgeTrace } from "./judge.ts";
 import { type Plan, planFor } from "./plan.ts";
 import { probe } from "./probe.ts";
 import type { CaseOutcome, DutResult, PlacedClaim } from "./result.ts";
@@ -141,8 +141,9 @@ async function runCase(
   const hours = (road.world.nowMs - road.world.startMs) / 3_600_000;
   await road.close().catch(() => undefined);
   const file = await options.store(dut.id, each.id, trace.events);
+  const facts = factsOf(dut, demands, each, trace.events);
   return {
-    outcome: { ...base, ...ending, trace: file },
+    outcome: { ...base, ...ending, trace: file, ...(facts.length > 0 ? { facts } : {}) },
     claims: judgeTrace(dut, demands, each, options.monitors, trace.events),
     hours: hours * dut.rate,
   };

@@ -8,7 +8,7 @@ import type {
 } from "../../src/thing/declaration.ts";
 import { control, controlOperations, energy, health, info } from "../capabilities/common.ts";
 import { MODES } from "./parameters.ts";
-import { PRESSURE_MS, STALL_MS } from "./state.ts";
+import { type Defect, PRESSURE_MS, STALL_MS } from "./state.ts";
 
 const id = { type: "string", maxLength: 64 } as const;
 
@@ -169,12 +169,14 @@ const filter: NodeDeclaration = {
 const fault = (
   severity: FaultDeclaration["severity"],
   source: string,
+  defect: Defect,
   delayMs = 0,
 ): FaultDeclaration => ({
   severity,
   blocks: [],
   clears: "self",
   ...(delayMs === 0 ? {} : { delayMs }),
+  causes: [{ defect }],
   required: true,
   source,
 });
@@ -214,12 +216,15 @@ export const declaration: Declaration = {
     filter,
   },
   faults: {
-    "room-temperature-sensor": fault("critical", "Matter AcErrorCode"),
-    "outdoor-temperature-sensor": fault("warning", "Matter AcErrorCode"),
-    "fan-failure": fault("critical", "Matter AcErrorCode", STALL_MS),
-    "compressor-failure": fault("critical", "Matter AcErrorCode"),
-    "refrigerant-low": fault("warning", "hearthmark design", PRESSURE_MS),
-    "filter-due": { ...fault("info", "Midea air conditioner full_dust"), clears: "person" },
+    "room-temperature-sensor": fault("critical", "Matter AcErrorCode", "failed-room-sensor"),
+    "outdoor-temperature-sensor": fault("warning", "Matter AcErrorCode", "failed-outdoor-sensor"),
+    "fan-failure": fault("critical", "Matter AcErrorCode", "blocked-fan", STALL_MS),
+    "compressor-failure": fault("critical", "Matter AcErrorCode", "failed-compressor"),
+    "refrigerant-low": fault("warning", "hearthmark design", "leaking-refrigerant", PRESSURE_MS),
+    "filter-due": {
+      ...fault("info", "Midea air conditioner full_dust", "clogged-filter"),
+      clears: "person",
+    },
   },
   interlocks: [
     interlock("off-no-compressor", ["climate/power", false], ["compressor/running", true]),

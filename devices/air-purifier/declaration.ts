@@ -145,6 +145,7 @@ export const declaration: Declaration = {
       severity: "warning",
       blocks: [],
       clears: "self",
+      causes: [{ defect: "particle-sensor-failed" }],
       required: true,
       source: "MIoT fault 1",
     },
@@ -169,6 +170,12 @@ export const declaration: Declaration = {
       severity: "warning",
       blocks: ["filter/reset", "press-power"],
       clears: "self",
+      causes: [
+        {
+          operation: "remove-filter",
+          undo: { operation: "insert-filter", parameters: { new: false } },
+        },
+      ],
       source: "Matter HepaFilterMonitoring InPlaceIndicator",
     },
     "fan-blocked": {
@@ -176,6 +183,7 @@ export const declaration: Declaration = {
       blocks: [],
       clears: "self",
       delayMs: 5000,
+      causes: [{ request: "fan/power", value: "true" }, { defect: "fan-blocked" }],
       required: true,
       source: "MIoT event motor-stuck",
     },
@@ -184,6 +192,7 @@ export const declaration: Declaration = {
       blocks: [],
       clears: "self",
       delayMs: 60_000,
+      causes: [{ request: "fan/power", value: "true" }, { defect: "inlet-covered" }],
       source: "hearthmark project",
     },
   },

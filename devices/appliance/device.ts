@@ -26,7 +26,7 @@ import {
 import type { Refusal } from "./model.ts";
 import { type Report, Reporter } from "./reporter.ts";
 import { type ReadRequest, RequestReader } from "./request.ts";
-import { Session, type Speaker } from "./session.ts";
+import { type BackOff, Session, type Speaker } from "./session.ts";
 import { type AckStatus, Speech } from "./speech.ts";
 
 /** An event that firmware wants told. */
@@ -67,6 +67,8 @@ export interface DeviceOptions {
   readonly without?: ReadonlySet<string>;
   readonly keepAliveS?: number;
   readonly descriptionVersion?: number;
+  /** How it comes back after a loss; the wire page's own where it is left out. */
+  readonly backOff?: BackOff;
 }
 
 /** A live device. */
@@ -95,7 +97,7 @@ export class Device implements Speaker {
     this.#reporter = new Reporter(firmware.declaration, this.#without);
     this.#requests = new RequestReader(firmware.declaration, this.#without);
     const jitter = world.chance.stream(`${options.address.device}/back-off`);
-    this.#session = new Session(world, attachment, this, jitter);
+    this.#session = new Session(world, attachment, this, jitter, options.backOff);
   }
 
   /** True from the `ready` of a session to its end. */

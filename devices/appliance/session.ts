@@ -13,10 +13,15 @@ import type {
 } from "../../src/thing/wire.ts";
 
 /** Exponential back-off with full jitter: wall time, as all limits of the link. */
-const BACKOFF_BASE_MS = 1000;
-const BACKOFF_CAP_MS = 60_000;
-/** Never more attempts than this in one minute, whatever the jitter draws. */
-const ATTEMPTS_PER_MINUTE = 9;
+export interface BackOff {
+  readonly baseMs: number;
+  readonly capMs: number;
+  /** Never more attempts than this in one minute, whatever the jitter draws. */
+  readonly attemptsPerMinute: number;
+}
+
+/** The back-off of the wire page. */
+const BACKOFF: BackOff = { baseMs: 1000, capMs: 60_000, attemptsPerMinute: 9 };
 const MINUTE_MS = 60_000;
 
 /** What the session needs from the device. */
@@ -36,6 +41,7 @@ export class Session {
   readonly #attachment: Attachment;
   readonly #speaker: Speaker;
   readonly #jitter: Stream;
+  readonly #backOff: BackOff;
   #connection: Connection | undefined;
   #timer: Cancel | undefined;
   #keepAlive: Cancel | undefined;
@@ -45,11 +51,18 @@ export class Session {
   /** Grows with each start and stop, so that an answer to an older attempt is not taken for a newer one's. */
   #epoch = 0;
 
-  constructor(world: World, attachment: Attachment, speaker: Speaker, jitter: Stream) {
+  constructor(
+    world: World,
+    attachment: Attachment,
+    speaker: Speaker,
+    jitter: Stream,
+    backOff: BackOff = BACKOFF,
+  ) {
     this.#world = world;
     this.#attachment = attachment;
     this.#speaker = speaker;
     this.#jitter = jitter;
+    this.#backOff = backOff;
   }
 
   /** The live connection, if there is one. */
@@ -131,12 +144,13 @@ export class Session {
 
   #retry(): void {
     const { nowMs, speed } = this.#world;
-    const ceilingMs = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** this.#failures);
+    const { baseMs, capMs, attemptsPerMinute } = this.#backOff;
+    const ceilingMs = Math.min(capMs, baseMs * 2 ** this.#failures);
     this.#failures++;
     let delayMs = this.#jitter.between(0, ceilingMs) * speed;
     const minuteMs = MINUTE_MS * speed;
     this.#attemptsMs = this.#attemptsMs.filter((atMs) => nowMs - atMs < minuteMs);
-    const oldestMs = this.#attemptsMs[this.#attemptsMs.length - ATTEMPTS_PER_MINUTE];
+    const oldestMs = this.#attemptsMs[this.#attemptsMs.length - attemptsPerMinute];
     if (oldestMs !== undefined) delayMs = Math.max(delayMs, oldestMs + minuteMs - nowMs);
     this.#timer = this.#world.after(delayMs, () => this.#attempt());
   }

@@ -100,6 +100,7 @@ function operate(
     case "close-door":
       return moveDoor(state, door, false, nowMs);
     case "choose-mode":
+      if (!state.mains.powered) return "without mains the panel is dark";
       return request(state, "cooling/mode", parameters.mode, nowMs);
     case "start-defrost":
       if (!state.mains.powered) return "without mains nothing defrosts";

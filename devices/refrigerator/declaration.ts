@@ -2,6 +2,7 @@
 
 import type {
   Declaration,
+  FaultCause,
   FaultDeclaration,
   NodeDeclaration,
   PropertyDeclaration,
@@ -64,6 +65,13 @@ const doorInput = {
   additionalProperties: false,
 } as const;
 
+/** A door that somebody opens and forgets. */
+const doorLeftOpen = (door: (typeof DOORS)[number]): FaultCause => ({
+  operation: "open-door",
+  parameters: { door },
+  undo: { operation: "close-door", parameters: { door } },
+});
+
 /** The declaration of the kind `refrigerator`. */
 export const declaration: Declaration = {
   kind: "refrigerator",
@@ -113,18 +121,32 @@ export const declaration: Declaration = {
     },
   },
   faults: {
-    "door-open-fresh-food": fault("warning", "Matter RefrigeratorAlarm", { delayMs: 120_000 }),
-    "door-open-freezer": fault("warning", "Matter RefrigeratorAlarm", { delayMs: 120_000 }),
+    "door-open-fresh-food": fault("warning", "Matter RefrigeratorAlarm", {
+      delayMs: 120_000,
+      causes: [doorLeftOpen("fresh-food-door")],
+    }),
+    "door-open-freezer": fault("warning", "Matter RefrigeratorAlarm", {
+      delayMs: 120_000,
+      causes: [doorLeftOpen("freezer-door")],
+    }),
     "freezer-high-temperature": fault("warning", "BSH TemperatureAlarmFreezer", {
       delayMs: 1_800_000,
     }),
-    "fresh-food-sensor": fault("warning", "Midea CA"),
-    "freezer-sensor": fault("critical", "Midea CA"),
-    "defrost-sensor": fault("warning", "Midea CA"),
+    "fresh-food-sensor": fault("warning", "Midea CA", {
+      causes: [{ defect: "fresh-food-sensor-failed" }],
+    }),
+    "freezer-sensor": fault("critical", "Midea CA", {
+      causes: [{ defect: "freezer-sensor-failed" }],
+    }),
+    "defrost-sensor": fault("warning", "Midea CA", {
+      causes: [{ defect: "defrost-sensor-failed" }],
+    }),
     "defrost-overtime": fault("warning", "Midea CA", { delayMs: 2_700_000 }),
-    // Three attempts of 10 s with pauses of 4 min between them.
-    "compressor-start-failure": fault("critical", "hearthmark wire", { delayMs: 510_000 }),
-    "supply-voltage": fault("warning", "hearthmark wire"),
+    // Three attempts of 10 s, each after a pause of 4 min.
+    "compressor-start-failure": fault("critical", "hearthmark wire", { delayMs: 750_000 }),
+    "supply-voltage": fault("warning", "hearthmark wire", {
+      causes: [{ instrument: "mains/voltage", value: "150", undo: "230" }],
+    }),
   },
   interlocks: [
     {

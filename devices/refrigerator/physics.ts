@@ -109,14 +109,14 @@ function root(c: Curve, limitC: number, sign: number, lowS: number, highS: numbe
   let low = lowS;
   let high = highS;
   let t = highS;
-  for (let i = 0; i < 60 && high - low > 1e-5; i++) {
+  for (let i = 0; i < 60 && high - low > 1e-8; i++) {
     const slow = c.slowK * Math.exp(c.slow * t);
     const fast = c.fastK * Math.exp(c.fast * t);
     const beyond = sign * (c.restC + slow + fast - limitC);
     if (beyond >= 0) high = t;
     else low = t;
     const newton = t - beyond / (sign * (c.slow * slow + c.fast * fast));
-    if (Math.abs(newton - t) < 1e-5 && newton > low - 1e-5 && newton < high + 1e-5) return newton;
+    if (Math.abs(newton - t) < 1e-8 && newton > low - 1e-8 && newton < high + 1e-8) return newton;
     t = newton > low && newton < high ? newton : (low + high) / 2;
   }
   return high;

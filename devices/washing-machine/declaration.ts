@@ -145,8 +145,8 @@ function interlock(
   };
 }
 
-const MOVING = ["run", "aborting"] as const;
-const COMMITTED = [...MOVING, "delayed-start"] as const;
+/** Giving up is not among them: it only pumps, and may be asked for in a pause with the door open. */
+const COMMITTED = ["run", "delayed-start"] as const;
 
 const interlocks = [
   interlock("door-open-forbids-run", "door/open", [true], "programme/state", COMMITTED),

@@ -31,6 +31,15 @@ export const faults: Readonly<Record<FaultCode, FaultDeclaration>> = {
     severity: "critical",
     blocks: RUNNING,
     clears: "self",
+    // The lock is tried when a programme starts.
+    causes: [
+      { defect: "door-lock-failure" },
+      {
+        request: "programme/start",
+        value: "{}",
+        undo: { request: "programme/stop", value: "{}" },
+      },
+    ],
     required: true,
     source: "hOn washer error E2 (door not closed)",
   },
@@ -54,6 +63,7 @@ export const faults: Readonly<Record<FaultCode, FaultDeclaration>> = {
     blocks: RUNNING,
     clears: "self",
     delayMs: NOTICE_MS.leakage,
+    causes: [{ defect: "leakage" }],
     required: true,
     source: "hearthmark washing machine",
   },
@@ -62,6 +72,7 @@ export const faults: Readonly<Record<FaultCode, FaultDeclaration>> = {
     blocks: [],
     clears: "self",
     delayMs: NOTICE_MS["temperature-sensor"],
+    causes: [{ defect: "temperature-sensor" }],
     required: true,
     source: "hearthmark washing machine",
   },

@@ -1,199 +1,361 @@
-/** Requests: acknowledged, followed or refused as the declaration says. */
+/** Requests that are followed: answered once, in order, with the value that was asked for. */
 
-import type { RequirementId } from "../../profiles/index.ts";
-import { has, settable } from "../../profiles/index.ts";
+import { all, any, has, settable } from "../../profiles/index.ts";
 import type { SurfaceProperty } from "../../src/thing/surface.ts";
-import type { Case, Step } from "../case.ts";
-import { type Claim, every, holds, silent, violated } from "../claim.ts";
+import type { Case } from "../case.ts";
+import { type Claim, every, holds, silent, undecided, violated } from "../claim.ts";
 import type { Dut } from "../dut.ts";
-import { outsideRange } from "../values.ts";
-import type { Acked, Asked, View } from "../view.ts";
+import { betweenSteps, otherValue } from "../values.ts";
+import type { View } from "../view.ts";
+import {
+  type Attempt,
+  acknowledges,
+  attempt,
+  attempts,
+  pairs,
+  restore,
+  sameValue,
+  tried,
+  writable,
+} from "./request.ts";
 
-/** Properties that the bench may write: settable and retained. */
-export function writable(dut: Dut): readonly SurfaceProperty[] {
-  return Object.values(dut.surface?.properties ?? {}).filter(
-    ({ settable, retained }) => settable && retained,
-  );
-}
+/** How long a value may follow its target where the device tells one, in ms of device time. */
+const TRANSITION_MS = 60_000;
 
-/**
- * The acknowledgement of a request: the first of its topic and payload after it that no earlier
- * request has taken.
- */
-export function ackOf(view: View, asked: Asked): Acked | undefined {
-  return pairs(view).get(asked.index);
-}
+/** Requests that are sent at once: as many as a device has to handle in one second. */
+const BURST = 10;
 
-/** Requests to their acknowledgements: by topic and payload, in order. */
-export function pairs(view: View): ReadonlyMap<number, Acked> {
-  const taken = new Set<number>();
-  const found = new Map<number, Acked>();
-  for (const asked of view.asked) {
-    const received = Array.from(asked.text).slice(0, 256).join("");
-    const ack = view.acks.find(
-      (candidate) =>
-        candidate.index > asked.index &&
-        !taken.has(candidate.index) &&
-        candidate.topic === `${asked.path}/set` &&
-        candidate.received === received,
-    );
-    if (!ack) continue;
-    taken.add(ack.index);
-    found.set(asked.index, ack);
-  }
-  return found;
-}
+const RESTORE = { text: "Put back what was changed", run: restore };
 
-/** Claims that the request after each mark of that name was refused with `status` and changed nothing. */
-export function refusedUnchanged(
-  view: View,
-  requirement: RequirementId,
-  mark: string,
-  status: string,
-): readonly Claim[] {
-  const acknowledges = view.dut.surface?.properties["sys/ack"] !== undefined;
-  return view.marksOf(mark).map((begin) => {
-    const path = String(begin.data.path);
-    const asked = view.asked.find((each) => each.index > begin.index && each.path === path);
-    const what = `${path} ← ${String(begin.data.shown ?? asked?.text ?? "")}`;
-    const stood = view.before(path, begin.index);
-    const end = view.marks.find((each) => each.index > begin.index && each.name === `${mark}-end`);
-    const changes = view
-      .between(view.told(path), begin, end)
-      .filter((told) => !same(view, path, told.text, stood?.text));
-    const pointer = asked?.index ?? begin.index;
-    const plot = [path];
-    const expected = `${what}: ${acknowledges ? `ack ${status}, ` : ""}${path} stays ${stood?.text ?? "as it is"}`;
-    const changed = changes[0];
-    if (changed) {
-      const actual = `${what}: ${path} became ${changed.text}`;
-      return violated(requirement, {
-        expected,
-        actual,
-        pointers: [changed.index, pointer],
-        plot,
-      });
-    }
-    if (!acknowledges) {
-      const actual = `${what}: ${path} stayed`;
-      return holds(requirement, { expected, actual, pointers: [pointer], plot });
-    }
-    const ack = asked && ackOf(view, asked);
-    if (!ack) {
-      const actual = `${what}: no acknowledgement`;
-      return silent(requirement, { expected, actual, pointers: [pointer], plot });
-    }
-    const actual = `${what}: ack ${ack.status}${ack.detail ? ` (${ack.detail})` : ""}, ${path} stayed`;
-    const seen = { expected, actual, pointers: [ack.index, pointer], plot };
-    return ack.status === status ? holds(requirement, seen) : violated(requirement, seen);
-  });
-}
-
-function same(view: View, path: string, a: string, b: string | undefined): boolean {
-  if (b === undefined) return false;
-  return (
-    a === b || (view.value(path, a) !== undefined && view.value(path, a) === view.value(path, b))
-  );
-}
-
-function tryEach(
-  properties: readonly SurfaceProperty[],
-  mark: string,
-  text: (property: SurfaceProperty, payload: string) => string,
-  payloads: (property: SurfaceProperty) => readonly string[],
-): readonly Step[] {
-  return properties.flatMap((property) =>
-    payloads(property).map((payload) => ({
-      text: text(property, payload),
-      run: async (bench) => {
-        bench.mark(mark, { path: property.path, shown: payload });
-        await bench.request(property.path, payload);
-        await bench.pause("command.effect");
-        bench.mark(`${mark}-end`);
-      },
-    })),
-  );
-}
-
-/** A value beyond the declared range, or outside the enumeration, is refused and changes nothing. */
-export const outOfRange: Case = {
-  id: "command.out-of-range",
-  revision: 1,
-  title: "Ask for values outside the declared range",
-  covers: ["smart.command.out-of-range-rejected"],
-  applies: settable,
-  needs: ["messages", "requests"],
-  lastsMs: () => 60_000,
-  steps: (dut) =>
-    tryEach(
-      writable(dut),
-      "out-of-range",
-      ({ path }, payload) => `Ask for ${payload} in ${path}`,
-      outsideRange,
-    ),
-  judge: (view) =>
-    refusedUnchanged(
-      view,
-      "smart.command.out-of-range-rejected",
-      "out-of-range",
-      "constraint-error",
-    ),
-  leaves: [],
-  killedBy: ["accepts-out-of-range"],
-};
-
-/** Every request is answered exactly once, in time. */
+/** Every request is answered exactly once, in time; nothing is answered that was not asked. */
 export const acknowledged: Case = {
   id: "command.acknowledged",
   revision: 1,
   title: "Ask for what is so already, and see each request answered once",
-  covers: ["smart.command.acknowledged"],
-  applies: has("sys/ack"),
+  covers: ["smart.command.acknowledged", "smart.command.repeat-accepted"],
+  applies: settable,
   needs: ["messages", "requests"],
   lastsMs: () => 30_000,
   steps: (dut) =>
-    writable(dut)
-      .slice(0, 5)
-      .map(({ path }) => ({
-        text: `Ask for the present value of ${path}`,
-        run: async (bench) => {
-          const present = bench.live.text(path);
-          if (present === undefined || present === "") return;
-          await bench.request(path, present);
-          await bench.pause("command.acknowledge");
+    tried(dut).flatMap(({ path }) => {
+      const present = dut.found[path];
+      return present === undefined || present === ""
+        ? []
+        : [attempt("repeat", path, present, `Ask for ${present} in ${path}, which it has`)];
+    }),
+  judge: (view) => [
+    ...(acknowledges(view.dut) ? answeredOnce(view) : []),
+    ...attempts(view, "repeat").map((each) => judgeRepeat(view, each)),
+  ],
+  leaves: [],
+  killedBy: ["acks-late", "acks-twice", "never-acks", "refuses-repeat"],
+};
+
+function answeredOnce(view: View): readonly Claim[] {
+  const limitMs = 1000 * view.terms.parameter("smart.command.acknowledged", "acknowledge");
+  const found = pairs(view);
+  const matched = new Set([...found.values()]);
+  const late = view.asked.flatMap((asked) => {
+    const ack = found.get(asked.index);
+    const overMs = ack ? ack.t - asked.t - limitMs : 0;
+    return ack && overMs > 0 && overMs < view.dut.timingUncertaintyMs ? [ack] : [];
+  });
+  if (late[0]) {
+    return [
+      undecided("smart.command.acknowledged", "timing-uncertain", {
+        expected: `acknowledged within ${limitMs / 1000} s`,
+        actual: `an acknowledgement came later by less than ${view.dut.timingUncertaintyMs} ms`,
+        pointers: late.map(({ index }) => index),
+      }),
+    ];
+  }
+  return [
+    every(
+      "smart.command.acknowledged",
+      `an acknowledgement within ${limitMs / 1000} s of each request`,
+      view.asked.map((asked) => {
+        const ack = found.get(asked.index);
+        const what = `${asked.path} ← ${asked.text}`;
+        const problem = !ack
+          ? `${what}: no acknowledgement`
+          : ack.t - asked.t > limitMs
+            ? `${what}: acknowledged after ${(ack.t - asked.t) / 1000} s`
+            : undefined;
+        return { pointer: asked.index, problem };
+      }),
+    ),
+    ...(view.acks.length === 0
+      ? []
+      : [
+          every(
+            "smart.command.acknowledged",
+            "no acknowledgement without a request",
+            view.acks.map((ack) => ({
+              pointer: ack.index,
+              problem: matched.has(ack)
+                ? undefined
+                : `${ack.topic} ← ${ack.received} is acknowledged once more`,
+            })),
+          ),
+        ]),
+  ];
+}
+
+function judgeRepeat(view: View, { begin, end, path, asked, what }: Attempt): Claim {
+  const requirement = "smart.command.repeat-accepted";
+  const stood = view.before(path, begin.index);
+  const change = view
+    .between(view.told(path), begin, end)
+    .find((told) => !sameValue(view, path, told.text, stood?.text));
+  const pointer = asked?.index ?? begin.index;
+  const expected = `${what}: accepted, ${path} stays`;
+  if (change) {
+    const actual = `${what}: ${path} became ${change.text}`;
+    return violated(requirement, { expected, actual, pointers: [change.index, pointer] });
+  }
+  const ack = asked && pairs(view).get(asked.index);
+  if (!acknowledges(view.dut) || !ack) {
+    const echoed = view.between(view.told(path), begin, end)[0];
+    const actual = `${what}: ${echoed ? "echoed" : "no answer"}, ${path} stayed`;
+    const seen = { expected, actual, pointers: [echoed?.index ?? pointer] };
+    return echoed ? holds(requirement, seen) : silent(requirement, seen);
+  }
+  const actual = `${what}: ack ${ack.status}${ack.detail ? ` (${ack.detail})` : ""}`;
+  const seen = { expected, actual, pointers: [ack.index, pointer] };
+  return ack.status === "ok" ? holds(requirement, seen) : violated(requirement, seen);
+}
+
+/** A text for another legal value, spelled so that a byte-for-byte echo can be told from a rewritten one. */
+function otherText(property: SurfaceProperty, dut: Dut): string | undefined {
+  const other = otherValue(property, dut.found[property.path]);
+  if (other === undefined || property.datatype !== "float") return other;
+  return other.includes(".") ? `${other}0` : `${other}.0`;
+}
+
+/** An accepted request is followed by its value, and the target repeats it. */
+export const effect: Case = {
+  id: "command.effect",
+  revision: 1,
+  title: "Ask for another value and see it come",
+  covers: ["smart.command.effect", "smart.command.target-echo"],
+  applies: settable,
+  needs: ["messages", "requests"],
+  lastsMs: () => 2 * TRANSITION_MS,
+  steps: (dut) => [
+    ...tried(dut).flatMap((property) => {
+      const payload = otherText(property, dut);
+      if (payload === undefined) return [];
+      const { path } = property;
+      return [
+        {
+          text: `Ask for ${payload} in ${path}`,
+          run: async (bench: Parameters<typeof restore>[0]) => {
+            const came = () =>
+              Number(bench.live.text(path)) === Number(payload) ||
+              bench.live.text(path) === payload;
+            bench.mark("effect", { path, shown: payload });
+            await bench.request(path, payload);
+            const aims = bench.live.text(`${path}/$target`) === payload;
+            if (!(await bench.until(came, "command.effect")) && aims) {
+              await bench.pass(TRANSITION_MS, came);
+            }
+            bench.mark("effect-end");
+          },
         },
-      })),
+      ];
+    }),
+    RESTORE,
+  ],
+  judge: (view) =>
+    attempts(view, "effect").flatMap((each) => [
+      ...judgeEffect(view, each),
+      ...judgeTarget(view, each),
+    ]),
+  leaves: [],
+  killedBy: ["acks-without-acting", "value-lags", "target-rewritten"],
+};
+
+/** Was the request accepted, as far as the device says? A device without acknowledgements does not say. */
+function accepted(view: View, each: Attempt): boolean {
+  if (!acknowledges(view.dut)) return true;
+  return each.asked !== undefined && pairs(view).get(each.asked.index)?.status === "ok";
+}
+
+function judgeEffect(view: View, each: Attempt): readonly Claim[] {
+  const requirement = "smart.command.effect";
+  const { begin, end, path, asked, what } = each;
+  if (!asked || !accepted(view, each)) return [];
+  const limitMs = 1000 * view.terms.parameter(requirement, "effect");
+  const follows = (text: string) => sameValue(view, path, text, asked.text);
+  const value = view.between(view.told(path), begin, end).find(({ text }) => follows(text));
+  const target = view.between(view.told(`${path}/$target`), begin, end)[0];
+  const plot = [path];
+  const expected = `${what}: ${path} follows within ${limitMs / 1000} s${target ? ", or when its transition is done" : ""}`;
+  if (!value) {
+    const last = view.between(view.told(path), begin, end).at(-1);
+    const actual = `${what}: ${path} ${last ? `became ${last.text}` : "did not change"}`;
+    return [silent(requirement, { expected, actual, pointers: [asked.index], plot })];
+  }
+  const overMs = value.t - asked.t - limitMs;
+  const actual = `${what}: ${path} followed after ${(value.t - asked.t) / 1000} s`;
+  const seen = { expected, actual, pointers: [value.index, asked.index], plot };
+  if (overMs <= 0 || target) return [holds(requirement, seen)];
+  return overMs < view.dut.timingUncertaintyMs
+    ? [undecided(requirement, "timing-uncertain", seen)]
+    : [violated(requirement, seen)];
+}
+
+function judgeTarget(view: View, each: Attempt): readonly Claim[] {
+  const requirement = "smart.command.target-echo";
+  const { begin, end, path, asked, what } = each;
+  const used =
+    view.told(`${path}/$target`).length > 0 ||
+    view.delivered.some(({ part }) => part?.part === "target" && part.path === path);
+  if (!used || !asked || !accepted(view, each)) return [];
+  const target = view.between(view.told(`${path}/$target`), begin, end)[0];
+  const expected = `${what}: ${path}/$target ${asked.text}`;
+  if (!target) {
+    const actual = `${what}: $target was not updated`;
+    return [silent(requirement, { expected, actual, pointers: [asked.index] })];
+  }
+  const actual = `${what}: $target ${target.text}`;
+  const seen = { expected, actual, pointers: [target.index, asked.index] };
+  return [target.text === asked.text ? holds(requirement, seen) : violated(requirement, seen)];
+}
+
+/** A number between two steps is taken as the nearer one. */
+export const rounded: Case = {
+  id: "command.rounded",
+  revision: 1,
+  title: "Ask for a number between two steps",
+  covers: ["smart.command.rounded-to-step"],
+  applies: settable,
+  needs: ["messages", "requests"],
+  lastsMs: () => 30_000,
+  steps: (dut) => {
+    const steps = writable(dut).flatMap((property) => {
+      const between = betweenSteps(property);
+      const text = `Ask for ${between?.asked} in ${property.path}`;
+      return between ? [attempt("rounded", property.path, between.asked, text)] : [];
+    });
+    return steps.length > 0 ? [...steps.slice(0, 4), RESTORE] : [];
+  },
+  judge: (view) =>
+    attempts(view, "rounded").flatMap((each) => {
+      const { begin, end, path, asked, what } = each;
+      const property = view.dut.surface?.properties[path];
+      const between = property && betweenSteps(property);
+      if (!between || !asked || (acknowledges(view.dut) && !pairs(view).has(asked.index)))
+        return [];
+      const expected = `${what}: taken as ${between.taken}`;
+      const stood = view.before(path, begin.index);
+      const value = view.between(view.told(path), begin, end).at(-1) ?? stood;
+      const actual = `${what}: ${path} is ${value?.text}`;
+      const seen = {
+        expected,
+        actual,
+        pointers: [value?.index ?? asked.index, asked.index],
+        plot: [path],
+      };
+      const ok = accepted(view, each) && Number(value?.text) === between.taken;
+      return [
+        ok
+          ? holds("smart.command.rounded-to-step", seen)
+          : violated("smart.command.rounded-to-step", seen),
+      ];
+    }),
+  leaves: [],
+  killedBy: ["refuses-between-steps", "keeps-between-steps"],
+};
+
+/** Ten requests at once are all handled, and answered in their order. */
+export const inOrder: Case = {
+  id: "command.in-order",
+  revision: 1,
+  title: "Send ten requests at once",
+  covers: ["smart.command.in-order"],
+  applies: all(settable, has("sys/ack")),
+  needs: ["messages", "requests"],
+  lastsMs: () => 10_000,
+  steps: (dut) => [
+    {
+      text: `Send ${BURST} requests at once, each for what is so already`,
+      run: async (bench) => {
+        const known = tried(dut).filter(({ path }) => (dut.found[path] ?? "") !== "");
+        bench.need(known.length > 0, "no settable property has a value");
+        const before = bench.live.acks.length;
+        for (let i = 0; i < BURST; i++) {
+          const { path } = known[i % known.length] as SurfaceProperty;
+          await bench.send(`${path}/set`, dut.found[path] as string);
+        }
+        await bench.until(() => bench.live.acks.length >= before + BURST, "command.acknowledge");
+      },
+    },
+  ],
   judge: (view) => {
-    const limitMs = 1000 * view.terms.parameter("smart.command.acknowledged", "acknowledge");
     const found = pairs(view);
+    const order = view.asked.map((asked) => found.get(asked.index)?.index);
     return [
       every(
-        "smart.command.acknowledged",
-        `exactly one acknowledgement within ${limitMs / 1000} s of each request`,
-        view.asked.map((asked) => {
-          const ack = found.get(asked.index);
-          const lateMs = ack ? ack.t - asked.t - limitMs : 0;
-          const late = lateMs > view.dut.timingUncertaintyMs;
-          const problem = !ack
-            ? `${asked.path} ← ${asked.text}: no acknowledgement`
-            : late
-              ? `${asked.path} ← ${asked.text}: acknowledged after ${(ack.t - asked.t) / 1000} s`
-              : undefined;
-          return { pointer: asked.index, problem };
+        "smart.command.in-order",
+        "acknowledged in the order of the requests, none left out",
+        view.asked.map((asked, i) => {
+          const mine = order[i];
+          const earlier = order
+            .slice(0, i)
+            .find((other) => other !== undefined && mine !== undefined && other > mine);
+          const problem =
+            mine === undefined
+              ? `request ${i + 1} (${asked.path}) was not acknowledged`
+              : earlier !== undefined
+                ? `request ${i + 1} (${asked.path}) was acknowledged before an earlier one`
+                : undefined;
+          return { pointer: mine ?? asked.index, problem };
         }),
-      ),
-      every(
-        "smart.command.acknowledged",
-        "no acknowledgement without a request",
-        view.acks.map((ack) => ({
-          pointer: ack.index,
-          problem: [...found.values()].includes(ack)
-            ? undefined
-            : `an acknowledgement of ${ack.topic} ← ${ack.received} that nobody waits for`,
-        })),
       ),
     ];
   },
   leaves: [],
-  killedBy: ["acks-late", "acks-twice", "never-acks"],
+  killedBy: ["acks-newest-first", "loses-bursts"],
 };
+
+/** A request that carries an id gets it back. */
+export const idReturned: Case = {
+  id: "command.id-returned",
+  revision: 1,
+  title: "Send an action with an id",
+  covers: ["smart.command.id-returned"],
+  applies: all(has("sys/ack"), any(has("health/self-test"), has("programme/start"))),
+  needs: ["messages", "requests"],
+  lastsMs: () => 10_000,
+  steps: (dut) => {
+    // A self-test changes nothing; a stop where nothing runs is refused, and still has to name the id.
+    const paths = ["health/self-test", "programme/stop", "programme/start"];
+    const path = paths.find((each) => dut.surface?.properties[each]) ?? "health/self-test";
+    const longest = "x".repeat(64);
+    return ["hearthmark-1", longest].map((id) =>
+      attempt("id", path, JSON.stringify({ id }), `Send ${path} with the id ${id.slice(0, 20)}`),
+    );
+  },
+  judge: (view) =>
+    attempts(view, "id").map(({ begin, asked, what }) => {
+      const ack = asked && pairs(view).get(asked.index);
+      const wanted = asked && (JSON.parse(asked.text) as { id: string }).id;
+      const expected = `${what}: an acknowledgement with id ${wanted}`;
+      if (!asked || !ack) {
+        const actual = `${what}: no acknowledgement`;
+        const pointers = [asked?.index ?? begin.index];
+        return silent("smart.command.id-returned", { expected, actual, pointers });
+      }
+      const actual = `${what}: ack ${ack.status} with id ${ack.id ?? "missing"}`;
+      const seen = { expected, actual, pointers: [ack.index, asked.index] };
+      return ack.id === wanted
+        ? holds("smart.command.id-returned", seen)
+        : violated("smart.command.id-returned", seen);
+    }),
+  leaves: [],
+  killedBy: ["forgets-id"],
+};
+
+/** The cases of this file. */
+export const commandCases: readonly Case[] = [acknowledged, effect, rounded, inOrder, idReturned];

@@ -1,10 +1,11 @@
 /** All cases and monitors, in the order in which they are run and shown. */
 
 import type { Case, Monitor } from "../case.ts";
-import { acknowledged, outOfRange } from "./command.ts";
+import { commandCases } from "./command.ts";
+import { refusalCases } from "./refusal.ts";
 
 /** Every case. */
-export const cases: readonly Case[] = [acknowledged, outOfRange];
+export const cases: readonly Case[] = [...commandCases, ...refusalCases];
 
 /** Every monitor: armed during every case. */
 export const monitors: readonly Monitor[] = [];

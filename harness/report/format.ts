@@ -1,11 +1,10 @@
 /** How reports write times, numbers, places in a trace, sources and commands. */
 
+import { DEFAULT_PROFILE } from "../../profiles/index.ts";
 import type { Citation } from "../../profiles/requirement.ts";
 import { format, type Limit } from "../claim.ts";
-import type { DutResult, RequirementResult, RunResult } from "../result.ts";
-
-/** The profile that `certify` takes when none is named. */
-const DEFAULT_PROFILE = "cn-green-smart";
+import type { Quantity } from "../metrics/quantity.ts";
+import type { DutResult, RunResult } from "../result.ts";
 
 /** World time in ms as `hh:mm:ss.mmm`; hours are not bounded. */
 export function clock(ms: number): string {
@@ -45,10 +44,17 @@ export function withUnit(value: number, unit: string): string {
   return unit === "" || unit === "1" ? number : `${number} ${unit}`;
 }
 
-/** `107.2 ± 1.3 W`. */
-export function measuredText(measured: NonNullable<RequirementResult["measured"]>): string {
-  const value = format(measured.value).replace("-", "\u2212");
-  return `${value} ± ${withUnit(measured.uncertainty, measured.unit)}`;
+/**
+ * `107.2 ± 1.3 W`: the uncertainty with two significant digits, the value to the same place (GUM,
+ * JCGM 100:2008, 7.2.6).
+ */
+export function measuredText(measured: Quantity): string {
+  const { value, uncertainty, unit } = measured;
+  const decimals = uncertainty > 0 ? 1 - Math.floor(Math.log10(uncertainty)) : 3;
+  const places = Math.min(9, Math.max(0, decimals));
+  const round = (number: number) => number.toFixed(places).replace("-", "\u2212");
+  const numbers = uncertainty > 0 ? `${round(value)} ± ${round(uncertainty)}` : format(value);
+  return unit === "" || unit === "1" ? numbers : `${numbers} ${unit}`;
 }
 
 /** `≤ 100 W`. */

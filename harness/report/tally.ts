@@ -36,7 +36,7 @@ export function applying(counts: Counts): number {
 export function countsText(counts: Counts, own: ReportWords): string {
   const order: Verdict[] = [...SEVERITY, "not-applicable", "not-selected"];
   const present = order.filter((verdict) => counts[verdict] > 0);
-  return present.map((verdict) => `${counts[verdict]} ${own.verdicts[verdict]}`).join(", ");
+  return present.map((verdict) => `${counts[verdict]} ${own.verdicts[verdict]}`).join(own.comma);
 }
 
 /** Is the verdict one of those that are not a pass and that a reader has to look at first? */

@@ -92,6 +92,8 @@ export async function startEmbeddedBroker(world: World): Promise<EmbeddedBroker>
   return {
     attach: (party) => ({
       connect: (options, events) => {
+        // On its way from this moment: the first byte is written some turns later.
+        moved();
         const tap = createTap(world, party);
         const open: OpenPipe = async (pipeEvents) => {
           const stream = new MemoryStream(pipeEvents, moved);

@@ -6,8 +6,11 @@ import type { Attachment, IncomingMessage, OutgoingMessage } from "../thing/wire
 /** The bench's way to a broker, with the world in which what arrives there is recorded. */
 export interface Road {
   readonly world: World;
-  /** `packets`: every packet is recorded as the broker receives it; `messages`: what subscribers see. */
-  readonly sees: "packets" | "messages";
+  /**
+   * `packets`: every packet is recorded as the broker receives it; `messages`: what subscribers see;
+   * `samples`: a recording's readings, and nothing can be sent.
+   */
+  readonly sees: "packets" | "messages" | "samples";
   /** Sends as the bench; it is in the trace before this resolves. */
   publish(message: OutgoingMessage): Promise<void>;
   /** What a subscriber that comes only now receives: the retained messages below `filters`. */

@@ -98,7 +98,7 @@ class Session implements Connection {
     const packet: IPublishPacket = {
       cmd: "publish",
       topic: message.topic,
-      payload: message.payload as string | Buffer,
+      payload: typeof message.payload === "string" ? message.payload : Buffer.from(message.payload),
       qos: message.qos,
       retain: message.retain,
       dup: false,

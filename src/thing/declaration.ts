@@ -64,6 +64,29 @@ export interface EventDeclaration {
 /** How bad a fault is. */
 export type Severity = "info" | "warning" | "critical";
 
+/**
+ * One thing that a laboratory does to provoke a fault, and (`undo`) to take it away again. A defect is
+ * undone by switching it off.
+ */
+export type FaultCause =
+  | { readonly defect: string }
+  | {
+      readonly operation: string;
+      readonly parameters?: Readonly<Record<string, unknown>>;
+      readonly undo: {
+        readonly operation: string;
+        readonly parameters?: Readonly<Record<string, unknown>>;
+      };
+    }
+  /** An instrument of the rig, e.g. `mains/voltage`, and what it is set to. */
+  | { readonly instrument: string; readonly value: string; readonly undo: string }
+  /** A request that makes the appliance do what shows the fault, e.g. `fan/power`. */
+  | {
+      readonly request: string;
+      readonly value: string;
+      readonly undo?: { readonly request: string; readonly value: string };
+    };
+
 /** A condition that the appliance tells of by `$alert`, `health/fault` and events. */
 export interface FaultDeclaration {
   readonly severity: Severity;
@@ -73,6 +96,12 @@ export interface FaultDeclaration {
   readonly clears: "self" | "person";
   /** Raised this long after the cause, in ms of device time; default 0. */
   readonly delayMs?: number;
+  /**
+   * How a laboratory provokes it on an appliance as delivered: all of them in this order, undone in
+   * the opposite one. The delay counts from the last. Left out where that is not possible in a
+   * predictable time.
+   */
+  readonly causes?: readonly FaultCause[];
   readonly required?: boolean;
   readonly source: string;
 }

@@ -10,7 +10,7 @@ import { requirementSection } from "./requirement.ts";
 
 /** What of `info` is told as identity; the rest are ratings. */
 const IDENTITY = ["manufacturer", "model", "serial", "firmware"] as const;
-const MAX_VALUE = 200;
+const MAX_VALUE = 100;
 
 /** The section of a device. */
 export function deviceSection(dut: DutResult, pen: Pen): string {

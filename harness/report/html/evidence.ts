@@ -7,7 +7,6 @@ import { limitBar } from "../plot/bar.ts";
 import { plot } from "../plot/plot.ts";
 import type { Range } from "../plot/scale.ts";
 import { cut, html } from "../safe.ts";
-import { failing } from "../tally.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Evidence, Pen } from "./pen.ts";
 
@@ -17,8 +16,7 @@ const LEAST_PAD_MS = 60_000;
 /** The measured value against its limit; empty for what is not measured. */
 export function measuredBar({ measured, limit, verdict }: RequirementResult): string {
   if (measured === undefined || limit === undefined) return "";
-  const good = limit.sense === "<=" ? measured.value <= limit.value : measured.value >= limit.value;
-  return `<figure>${limitBar(measured, limit, good && !failing(verdict))}</figure>`;
+  return `<figure>${limitBar(measured, limit, verdict)}</figure>`;
 }
 
 /** The course of the values that the verdict rests on; empty without any. */
@@ -82,6 +80,6 @@ export function traceOf(claim: PlacedClaim, file: string, evidence: Evidence, pe
   const { own } = pen;
   const table = excerpt(evidence.events(file), claim.pointers, claim.plot ?? [], own);
   if (table === "") return "";
-  const place = `<span class="quiet"><code>${html(file)}</code> ${lines(claim.pointers, 8)}</span>`;
+  const place = `<span class="quiet"><code>${html(`${file}:${lines(claim.pointers, 8)}`)}</code></span>`;
   return `<h5>${own.labels.excerpt}</h5><p>${place}</p>${table}`;
 }

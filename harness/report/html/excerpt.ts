@@ -73,8 +73,9 @@ function payload(event: TraceEvent, plotted: readonly string[], own: ReportWords
   return `${important(event, plotted)}${limited(bytes.toString("utf8"), own)}${note}${data === "" ? "" : ` ${limited(data, own)}`}`;
 }
 
-/** The plotted values of a frame, in front, since a long frame is cut. */
+/** The plotted values of a frame that will be cut, in front of it. */
 function important(event: TraceEvent, plotted: readonly string[]): string {
+  if ((event.payload ?? "").length <= MAX_PAYLOAD) return "";
   const values = event.topic?.endsWith("/sys/telemetry") ? frameValues(event.payload) : undefined;
   if (values === undefined) return "";
   const shown = plotted.filter((path) => Object.hasOwn(values, path));

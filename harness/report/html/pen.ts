@@ -60,6 +60,11 @@ export function quoted(text: string): string {
   return `<bdi>${html(text)}</bdi>`;
 }
 
+/** One of our own sentences; what stands between backticks is set as code. */
+export function sentence(text: string): string {
+  return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
 /** A list of facts; rows without a value are left out. Values are HTML already. */
 export function facts(rows: readonly (readonly [string, string | undefined])[], name = ""): string {
   const present = rows.filter((row) => row[1] !== undefined && row[1] !== "");

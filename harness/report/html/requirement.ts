@@ -6,10 +6,10 @@ import { again, citationText, clock, limitText, lines, measuredText, withUnit } 
 import { cut, html } from "../safe.ts";
 import { caseOf, failing, stepText } from "../tally.ts";
 import { course, measuredBar, steps, traceOf } from "./evidence.ts";
-import { anchor, badge, type Evidence, facts, type Pen, quoted } from "./pen.ts";
+import { anchor, badge, type Evidence, facts, type Pen, quoted, sentence } from "./pen.ts";
 
 /** Longest text of a device that is shown in full. */
-const MAX_TEXT = 1500;
+const MAX_TEXT = 600;
 /** Further claims that did not hold, told after the deciding one. */
 const MAX_OTHERS = 8;
 
@@ -25,9 +25,15 @@ export function requirementSection(
   const value =
     measured === undefined ? "" : `<span class="value">${html(measuredText(measured))}</span>`;
   return `<details class="${classes}" id="${anchor(dut, requirement)}"${failing(verdict) ? " open" : ""}>
-<summary>${badge(verdict, pen.own)}<span class="sentence">${html(pen.words.requirement(requirement.id))}</span>${value}</summary>
+<summary>${badge(verdict, pen.own)}<span class="sentence">${html(pen.words.requirement(requirement.id))}${hint(requirement, pen)}</span>${value}</summary>
 <div class="body">${body(dut, requirement, evidence, pen)}</div>
 </details>`;
+}
+
+/** Why it is neither a pass nor open to see, in the line that opens. */
+function hint({ verdict, reason }: RequirementResult, { own }: Pen): string {
+  if (reason === undefined || verdict === "pass" || failing(verdict)) return "";
+  return `<span class="hint">${html(own.reasons[reason].why)}</span>`;
 }
 
 function body(
@@ -57,7 +63,7 @@ function why({ reason, verdict, claims, detail }: RequirementResult, { own }: Pe
   // What the plan says stands nowhere else; a claim's own words follow as "actual".
   const planned =
     claims.length === 0 && detail !== undefined ? ` ${quoted(cut(detail, MAX_TEXT))}` : "";
-  return `<p class="why"><strong>${html(words.why)}</strong>${planned}<br><span class="quiet">${own.labels.change}: ${html(words.change)}</span></p>`;
+  return `<p class="why"><strong>${sentence(words.why)}</strong>${planned}<br><span class="quiet">${own.labels.change}: ${sentence(words.change)}</span></p>`;
 }
 
 function seen(dut: DutResult, requirement: RequirementResult, { own }: Pen): string {
@@ -114,7 +120,7 @@ function others(dut: DutResult, { claims }: RequirementResult, { own }: Pen): st
     return `<li>${badge(claim.verdict, own)} ${quoted(title)}: ${quoted(cut(claim.actual, 300))} <span class="quiet">${clock(claim.t)}</span></li>`;
   });
   const list = items.length === 0 ? "" : `<ul class="others">${items.join("")}</ul>`;
-  return `<p class="quiet">${own.alsoSeen(cases, verdicts.join(", "))}</p>${list}`;
+  return `<p class="quiet">${own.alsoSeen(cases, verdicts.join(own.comma))}</p>${list}`;
 }
 
 /** Where the demand comes from, and how to see it again. */

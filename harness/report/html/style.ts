@@ -26,6 +26,7 @@ section{margin-top:3.2rem}
 a{color:inherit;text-decoration-color:var(--dim);text-underline-offset:.18em}
 a:hover{text-decoration-color:currentColor}
 code{font:.875em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+bdi{overflow-wrap:anywhere}
 .quiet{color:var(--dim);font-weight:400}
 .wide{overflow-x:auto}
 .badge{display:inline-block;padding:.05em .6em;border:1px solid currentColor;border-radius:1em;color:var(--tone);
@@ -83,7 +84,8 @@ summary::-webkit-details-marker{display:none}
 .plain>summary::before,.reason>summary::before{content:"+";display:inline-block;width:1.1em;color:var(--dim)}
 .plain[open]>summary::before,.reason[open]>summary::before{content:"\\2212"}
 .reason>summary{padding-left:1.1em;text-indent:-1.1em}
-.reason>summary *{text-indent:0}
+.reason{border-top:1px solid var(--line);padding-top:.7rem}
+.reason>summary *,.reason>summary::before{text-indent:0}
 ul{margin:.5rem 0;padding-left:1.2rem}
 .plain li,.reason li{margin:.25rem 0}
 .req{border-top:1px solid var(--line)}
@@ -92,6 +94,9 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .req>summary:hover .sentence{text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.25em}
 .req>summary .badge{justify-self:start}
 .req[open]>summary .sentence{font-weight:600}
+.req[open] .hint{display:none}
+.hint{display:block;color:var(--dim);font-size:.9rem;font-weight:400}
+.run h3{margin:1.8rem 0 .6rem}
 .req .value{color:var(--dim);white-space:nowrap}
 .body{padding:.2rem 0 1.8rem 8.2rem}
 .why{margin:0 0 .8rem}
@@ -110,7 +115,8 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .trace .gap td{color:var(--dim);text-align:center}
 .trace i{color:var(--dim);font-style:normal}
 .trace b{font-weight:600}
-.trace mark{background:none;color:inherit;font-weight:700;text-decoration:underline;text-underline-offset:.2em}
+.trace mark{white-space:nowrap;background:var(--soft);color:inherit;border-radius:.25em;padding:0 .3em}
+.trace .deciding mark{background:var(--paper)}
 .cases td:first-child{min-width:14rem}
 .cases code{font-size:.8em}`;
 
@@ -139,9 +145,8 @@ figcaption{color:var(--dim);font-size:.85rem;margin-top:.2rem}
 .moment-head,.plot .moment-text{fill:var(--ink)}
 .plot .moment-text{font-weight:600}
 .beyond{fill:var(--fail);opacity:.1}
-.good path,.bad path{fill:none;stroke-width:2}
-.good path{stroke:var(--pass)}.good circle{fill:var(--pass)}
-.bad path{stroke:var(--fail)}.bad circle{fill:var(--fail)}`;
+.measured path{fill:none;stroke:var(--tone);stroke-width:2}
+.measured circle{fill:var(--tone)}`;
 
 const NARROW = `
 @media(max-width:44rem){main{padding:1.6rem 1rem 3rem}

@@ -15,7 +15,7 @@ import {
   tally,
   tallyAll,
 } from "../tally.ts";
-import { anchor, badge, facts, type Pen, quoted } from "./pen.ts";
+import { anchor, badge, facts, type Pen, quoted, sentence } from "./pen.ts";
 
 /** Failures told at the top; the others are told where they stand. */
 const TOLD = 12;
@@ -125,6 +125,6 @@ function reasonGroup({ verdict, reason, findings }: ReasonGroup, { words, own }:
   const text =
     about === undefined
       ? ""
-      : `${about.why} <span class="quiet">${own.labels.change}: ${html(about.change)}</span>`;
+      : `${sentence(about.why)}<br><span class="quiet">${own.labels.change}: ${sentence(about.change)}</span>`;
   return `<details class="reason"><summary>${badge(verdict, own)} <span class="number">${findings.length}</span> ${text}</summary><ul>${items.join("")}</ul></details>`;
 }

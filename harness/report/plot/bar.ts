@@ -2,6 +2,7 @@
 
 import type { Limit } from "../../claim.ts";
 import type { Quantity } from "../../metrics/quantity.ts";
+import type { Verdict } from "../../verdict.ts";
 import { limitText, measuredText } from "../format.ts";
 import { html } from "../safe.ts";
 import { coordinate } from "./lines.ts";
@@ -14,8 +15,8 @@ const INNER = WIDTH - 2 * SIDE;
 const MIDDLE = 34;
 const FLOOR = 52;
 
-/** The bar; `good` tells on which side of the limit the verdict put the value. */
-export function limitBar(measured: Quantity, limit: Limit, good: boolean): string {
+/** The bar, the value in the colour of the verdict. */
+export function limitBar(measured: Quantity, limit: Limit, verdict: Verdict): string {
   const low = Math.min(measured.value - measured.uncertainty, limit.value);
   const high = Math.max(measured.value + measured.uncertainty, limit.value);
   const spread = Math.max((high - low) * 0.35, Math.abs(limit.value) * 0.02, 1e-9);
@@ -36,7 +37,7 @@ export function limitBar(measured: Quantity, limit: Limit, good: boolean): strin
     `<path class="axis" d="M${SIDE} ${FLOOR}h${INNER}"/>`,
     `<path class="limit" d="M${coordinate(edge)} 6V${FLOOR}"/>`,
     `<text class="limit-text" text-anchor="${anchor}" y="14">${html(limitText(limit))}</text>`,
-    `<g class="${good ? "good" : "bad"}">${whisker(measured, x)}</g>`,
+    `<g class="measured is-${verdict}">${whisker(measured, x)}</g>`,
     "</svg>",
   ].join("");
 }

@@ -47,7 +47,7 @@ export const en: ReportWords = {
     level: "level",
     measured: "measured",
     method: "method",
-    budget: "uncertainty budget (standard uncertainties)",
+    budget: "standard uncertainties",
     secondary: "seen in a second-hand source",
     note: "note on the source",
     limit: "limit",
@@ -279,5 +279,6 @@ export const en: ReportWords = {
   notApplicable: (count) =>
     `${count} requirement${s(count)} that do${count === 1 ? "es" : ""} not apply`,
   notSelected: (count) => `${count} requirement${s(count)} not selected in this run`,
+  comma: ", ",
   coverage: (k) => `(k = ${k})`,
 };

@@ -161,6 +161,8 @@ export interface ReportWords {
   notApplicable(count: number): string;
   /** How many requirements were not asked for. */
   notSelected(count: number): string;
+  /** Between the members of a list. */
+  readonly comma: string;
   /** `(k = 2)`. */
   coverage(k: number): string;
 }

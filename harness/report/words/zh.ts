@@ -45,7 +45,7 @@ export const zh: ReportWords = {
     level: "级别",
     measured: "测量值",
     method: "方法",
-    budget: "不确定度分量（标准不确定度）",
+    budget: "标准不确定度分量",
     secondary: "见于二手来源",
     note: "来源说明",
     limit: "限值",
@@ -238,5 +238,6 @@ export const zh: ReportWords = {
   alsoSeen: (cases, verdicts) => `在 ${cases} 个用例中观察：${verdicts}。`,
   notApplicable: (count) => `${count} 项要求不适用`,
   notSelected: (count) => `本次运行未选 ${count} 项要求`,
+  comma: "，",
   coverage: (k) => `(k = ${k})`,
 };

@@ -125,3 +125,13 @@ export class Machine {
 export function statusOf(effects: readonly Effect[]): string {
   return effects.find((effect) => effect.kind === "refuse")?.status ?? "ok";
 }
+
+/** A machine that runs cotton and has come to `phase`. */
+export function inPhase(phase: string, parameters: Record<string, string> = {}): Machine {
+  const machine = new Machine(parameters);
+  machine.act("start", { program: "cotton" });
+  if (!machine.runUntil(() => machine.get("programme/phase") === phase)) {
+    throw new Error(`never came to ${phase}`);
+  }
+  return machine;
+}
