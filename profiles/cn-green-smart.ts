@@ -10,6 +10,7 @@
 import type { RequirementId } from "./catalogue/index.ts";
 import type { Profile } from "./requirement.ts";
 
+/** Green and smart after the 2023 Notice: the main profile. */
 export const cnGreenSmart = {
   id: "cn-green-smart",
   version: "1.0.0",

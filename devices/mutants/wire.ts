@@ -20,6 +20,8 @@ export interface WireContext {
   readonly connection: number;
   /** Says something now, past the wrapping. */
   readonly say: (message: OutgoingMessage) => void;
+  /** Drops the connection without a word; the appliance notices. */
+  readonly drop: () => void;
 }
 
 /** What is changed. Everything that is left out passes as it is. */
@@ -52,6 +54,10 @@ export function wrap(
           base: deviceTopic(address),
           connection: number,
           say: (message) => inner?.publish(message),
+          drop: () => {
+            inner?.drop();
+            events.onLost("dropped");
+          },
         };
         inner = await attachment.connect(wrapping.connect?.(options) ?? options, {
           onMessage: (message) => {

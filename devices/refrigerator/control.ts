@@ -22,6 +22,7 @@ import { live } from "./step.ts";
 export const DOOR_OVERLONG_MS = 120_000;
 /** The freezer's air is too warm from the first temperature on, until it has fallen to the second. */
 export const WARM_C = -10;
+/** Freezer air below this, in °C, is cold again: see WARM_C. */
 export const WARM_OVER_C = -14;
 /** Too warm for this long is told of, in ms. */
 export const WARM_MS = 1_800_000;

@@ -49,6 +49,7 @@ export const GRADES: Readonly<Record<ProductName, Grade>> = {
 
 /** The volumes that {@link GRADES} is for, in L. */
 export const FRESH_FOOD_L = 170;
+/** Volume of the freezer compartment, in L. */
 export const FREEZER_L = 80;
 
 /** What all products have in common. */

@@ -2,6 +2,7 @@
 
 import type { DeclarationWords } from "../../src/thing/declaration.ts";
 
+/** The refrigerator in English. */
 export const words: DeclarationWords = {
   kind: "Refrigerator with freezer",
   elements: {

@@ -72,18 +72,17 @@ export class Site {
     while (this.#lastMs < nowMs || this.#occupants.some((o) => this.#isDue(o))) {
       const fromMs = this.#lastMs;
       const environment = this.environment;
-      let toMs = nowMs;
-      for (const occupant of this.#occupants) {
-        toMs = Math.min(toMs, occupant.nextMs(fromMs, environment));
-      }
-      toMs = Math.max(toMs, fromMs);
+      const dueMs = this.#occupants.map((occupant) => occupant.nextMs(fromMs, environment));
+      const toMs = Math.max(fromMs, Math.min(nowMs, ...dueMs));
       wakes = toMs > fromMs ? 0 : wakes + 1;
       if (wakes > WAKES_AT_ONCE) {
         throw new Error(`site: time stands still at ${fromMs} ms; an occupant wakes without end`);
       }
       if (toMs > fromMs) this.#move(fromMs, toMs, environment);
-      for (const occupant of this.#occupants) {
-        if (this.#isDue(occupant)) occupant.wake(this.#lastMs, this.environment);
+      for (const [index, occupant] of this.#occupants.entries()) {
+        // As announced, not asked again: at a limit rounding may put the same limit 1 ms ahead for ever.
+        const due = (dueMs[index] ?? Number.POSITIVE_INFINITY) <= toMs;
+        if (due) occupant.wake(this.#lastMs, this.environment);
       }
     }
   }

@@ -1,11 +1,12 @@
 /** All cases and monitors, in the order in which they are run and shown. */
 
 import type { Case, Monitor } from "../case.ts";
+import { answeringCases } from "./answering.ts";
 import { commandCases } from "./command.ts";
 import { refusalCases } from "./refusal.ts";
 
 /** Every case. */
-export const cases: readonly Case[] = [...commandCases, ...refusalCases];
+export const cases: readonly Case[] = [...commandCases, ...answeringCases, ...refusalCases];
 
 /** Every monitor: armed during every case. */
 export const monitors: readonly Monitor[] = [];

@@ -123,7 +123,8 @@ function counterAt(readings: readonly Reading[], t: number): At | undefined {
   const next = readings[after];
   const last = readings[after - 1];
   if (!next) return undefined;
-  if (!last) return next.t === t ? { value: next.value, between: 0, pointer: next.index } : undefined;
+  if (!last)
+    return next.t === t ? { value: next.value, between: 0, pointer: next.index } : undefined;
   const between = next.value - last.value;
   const value = last.value + (between * (t - last.t)) / (next.t - last.t);
   return { value, between, pointer: next.index };

@@ -8,7 +8,7 @@
  * the same energy; the difference that remains is part of the uncertainty (`energy-budget.ts`).
  */
 
-import type { PowerSample } from "../../src/link/recording/metering.ts";
+import type { PowerSample } from "../../src/link/road.ts";
 import { weightedQuantile } from "./statistics.ts";
 
 export type { PowerSample };

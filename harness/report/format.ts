@@ -53,7 +53,10 @@ export function measuredText(measured: Quantity): string {
   const decimals = uncertainty > 0 ? 1 - Math.floor(Math.log10(uncertainty)) : 3;
   const places = Math.min(9, Math.max(0, decimals));
   const round = (number: number) => number.toFixed(places).replace("-", "\u2212");
-  const numbers = uncertainty > 0 ? `${round(value)} ± ${round(uncertainty)}` : format(value);
+  const numbers =
+    uncertainty > 0
+      ? `${round(value)} ± ${round(uncertainty)}`
+      : format(value).replace("-", "\u2212");
   return unit === "" || unit === "1" ? numbers : `${numbers} ${unit}`;
 }
 

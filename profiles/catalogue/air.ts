@@ -36,6 +36,7 @@ const cell = (column: keyof typeof columns): Parameter =>
     gb21455_2019.citation,
   );
 
+/** What green means for air conditioners and air purifiers. */
 export const airGreen = {
   "green.air-conditioner.grade": {
     level: "must",

@@ -12,6 +12,7 @@ const inputValidation = etsi(
   "5.13-1B is about input over network interfaces; 5.13-1A asks the same of user interfaces.",
 );
 
+/** Requirements on requests. */
 export const command = {
   "smart.command.acknowledged": {
     ...must,

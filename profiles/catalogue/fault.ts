@@ -6,6 +6,7 @@ import { wire, wireLimit } from "./sources.ts";
 
 const must = { level: "must", confidence: "verified" } as const;
 
+/** Requirements on faults. */
 export const fault = {
   "smart.fault.raised": {
     ...must,

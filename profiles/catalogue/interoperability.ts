@@ -7,6 +7,7 @@ import { homie, wire } from "./sources.ts";
 const convention = { level: "must", confidence: "verified", edition: "5" } as const;
 const page = { level: "must", confidence: "verified" } as const;
 
+/** Requirements on description and values. */
 export const interoperability = {
   "interoperability.description.valid": {
     ...convention,

@@ -8,6 +8,7 @@ const must = { level: "must", confidence: "verified" } as const;
 const acknowledgedInTime = { acknowledge: ACKNOWLEDGE } as const;
 const door = has("*/open");
 
+/** Requirements on programmes and interlocks. */
 export const programme = {
   "smart.programme.states": {
     ...must,

@@ -47,6 +47,7 @@ const cell2015 = (column: keyof typeof grades2015): Parameter =>
     gb12021_2_2015.citation,
   );
 
+/** What green means for refrigerators. */
 export const refrigeratorGreen = {
   "green.refrigerator.eei": {
     editions: [

@@ -7,6 +7,7 @@ import { ACKNOWLEDGE, etsi, RECONNECT } from "./sources.ts";
 const must = { level: "must", confidence: "verified", edition: "V3.1.3" } as const;
 const should = { ...must, level: "should" } as const;
 
+/** Requirements on security. */
 export const security = {
   "security.input.hostile-survived": {
     ...must,

@@ -6,6 +6,7 @@ import { homie, RECONNECT, wire, wireLimit } from "./sources.ts";
 
 const must = { level: "must", confidence: "verified" } as const;
 
+/** Requirements on sessions. */
 export const session = {
   "smart.session.will": { ...must, edition: "5", citation: homie("Last Will"), when: always },
   "smart.session.reconnects": {

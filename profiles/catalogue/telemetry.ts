@@ -7,6 +7,7 @@ import { wire, wireLimit } from "./sources.ts";
 const must = { level: "must", confidence: "verified" } as const;
 const framed = has("sys/telemetry");
 
+/** Requirements on birth and telemetry. */
 export const telemetry = {
   "smart.birth.complete": { ...must, citation: wire("Session"), when: always },
   "smart.birth.order": { ...must, citation: wire("Session"), when: always },

@@ -32,6 +32,7 @@ const cell = (column: keyof typeof columns): Parameter => ({
   citation: gb12021_4_2013.citation,
 });
 
+/** What green means for washing machines. */
 export const washingMachineGreen = {
   "green.washing-machine.eei": {
     editions: [

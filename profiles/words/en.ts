@@ -2,6 +2,7 @@
 
 import type { Words } from "./words.ts";
 
+/** The words in English. */
 export const en: Words = {
   groups: {
     interoperability: "Interoperability",

@@ -2,6 +2,7 @@
 
 import type { Words } from "./words.ts";
 
+/** The words in Chinese. */
 export const zh: Words = {
   groups: {
     interoperability: "互联互通",

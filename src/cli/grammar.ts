@@ -28,7 +28,10 @@ export interface CommandGrammar {
 }
 
 const PROFILE = { flags: "--profile <id|file>", about: "profile (default: cn-green-smart)" };
-const ON = { flags: "--on <date>", about: "judge by what is in force on that day (default: today)" };
+const ON = {
+  flags: "--on <date>",
+  about: "judge by what is in force on that day (default: today)",
+};
 const ONLY = {
   flags: "--only <glob>",
   about: "only requirements whose id matches; * and ? stand for characters, commas separate",

@@ -47,7 +47,11 @@ function parse(argv: readonly string[], asked: Asked): number | undefined {
 }
 
 /** The command line; parsing it fills `asked`. */
-export function createProgram(asked: { command?: CommandGrammar; args: readonly string[]; options: object }): Command {
+export function createProgram(asked: {
+  command?: CommandGrammar;
+  args: readonly string[];
+  options: object;
+}): Command {
   const program = new Command("hearthmark")
     .description(
       "Simulates smart home appliances over MQTT, and certifies any appliance against a dated, cited profile.",
@@ -71,7 +75,10 @@ function addCommand(program: Command, grammar: CommandGrammar, asked: Asked): vo
   command.action((...received: unknown[]) => {
     // Arguments as declared, then the options, then the command itself.
     asked.command = grammar;
-    asked.args = received.slice(0, -2).flat().filter((each) => each !== undefined) as string[];
+    asked.args = received
+      .slice(0, -2)
+      .flat()
+      .filter((each) => each !== undefined) as string[];
     asked.options = received.at(-2) as object;
   });
 }

@@ -65,3 +65,11 @@ export function createCable(world: World, attachment: Attachment): Cable {
     },
   };
 }
+
+/** Power at one moment. */
+export interface PowerSample {
+  /** Milliseconds since 1970; a local time without a zone is taken as if it were UTC. */
+  readonly tMs: number;
+  /** Mean over the second before `tMs`, in W. */
+  readonly powerW: number;
+}

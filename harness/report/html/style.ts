@@ -4,7 +4,7 @@ const COLOURS = `
 :root{--paper:#fff;--soft:#f6f7f8;--line:#e3e6e9;--ink:#1c2126;--dim:#5d6770;
 --pass:#1b7a4b;--advice:#1f6391;--open:#8d5b00;--unstable:#7a3fa0;--fail:#b4261c;--neutral:#67717a;
 --mark:#fff3d6;--s0:#0b6bb3;--s1:#c2570c;--s2:#0f8364;--s3:#a3457f;color-scheme:light dark}
-@media(prefers-color-scheme:dark){:root{--paper:#14181c;--soft:#1c2227;--line:#313940;--ink:#e6eaed;--dim:#9aa5ae;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#14181c;--soft:#1c2227;--line:#313940;--ink:#e6eaed;--dim:#9aa5ae;
 --pass:#5cc48e;--advice:#7db8e2;--open:#e0ad55;--unstable:#c79be6;--fail:#ff8a7d;--neutral:#9aa5ae;
 --mark:#3b3215;--s0:#6db5f0;--s1:#f0a05c;--s2:#56c9a7;--s3:#e08fc0}}
 .is-pass{--tone:var(--pass)}.is-advice{--tone:var(--advice)}.is-blocked,.is-inconclusive,.is-empty,.is-incomplete{--tone:var(--open)}
@@ -149,7 +149,7 @@ figcaption{color:var(--dim);font-size:.85rem;margin-top:.2rem}
 .measured circle{fill:var(--tone)}`;
 
 const NARROW = `
-@media(max-width:44rem){main{padding:1.6rem 1rem 3rem}
+@media screen and (max-width:44rem){main{padding:1.6rem 1rem 3rem}
 .hero{padding-left:1rem}
 .facts>div,.run>.facts>div{grid-template-columns:minmax(0,1fr);gap:0}
 .facts{gap:.5rem}
@@ -164,7 +164,8 @@ const NARROW = `
 
 const PAPER = `
 @media print{@page{margin:16mm 14mm}
-:root{--paper:#fff;--soft:#f6f7f8;--line:#d8dcdf;--ink:#000;--dim:#4d565e;--mark:#fff3d6}
+:root{--line:#d8dcdf;--ink:#000;--dim:#4d565e}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 html{font-size:10pt}
 main{max-width:none;padding:0}
 .filter{display:none}

@@ -4,7 +4,7 @@ import type { Value } from "../../../src/thing/declaration.ts";
 import { cut, html } from "../safe.ts";
 import { decimate, type Sample } from "./decimate.ts";
 import type { Range } from "./scale.ts";
-import type { Series } from "./series.ts";
+import { drawable, type Series } from "./series.ts";
 
 /** A box in the units of the drawing, and the time it spans. */
 export interface Box {
@@ -40,7 +40,7 @@ export function visible(series: Series, time: Range): Sample[] {
   if (end < 0) end = points.length;
   return points.slice(Math.max(0, begin - 1), end + 1).map(({ t, value }) => ({
     t,
-    value: typeof value === "number" && Number.isFinite(value) ? value : undefined,
+    value: drawable(value) ? value : undefined,
   }));
 }
 

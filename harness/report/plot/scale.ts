@@ -12,20 +12,23 @@ export interface Tick {
   readonly text: string;
 }
 
+/** Spans this small beside their values are rounding, not a course. */
+const FLAT = 1e-9;
+
 /** Ticks at 1, 2 or 5 times a power of ten, about `aim` of them, all within the range. */
 export function numberTicks(range: Range, aim: number): Tick[] {
   const span = range.to - range.from;
+  if (!(span > 0 && Number.isFinite(span))) return [];
   const raw = span / aim;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const ticks: Tick[] = [];
-  for (let index = Math.ceil(range.from / step - 1e-9); index * step <= range.to + step * 1e-9; ) {
-    const at = index * step;
-    ticks.push({ at, text: (at === 0 ? 0 : at).toFixed(decimals).replace("-", "\u2212") });
-    index++;
-  }
-  return ticks;
+  const decimals = Math.min(20, Math.max(0, -Math.floor(Math.log10(step) + FLAT)));
+  const first = Math.ceil(range.from / step - FLAT);
+  const count = Math.floor(range.to / step + FLAT) - first + 1;
+  return Array.from({ length: count }, (_, place) => {
+    const at = (first + place) * step;
+    return { at, text: (at === 0 ? 0 : at).toFixed(decimals).replace("-", "\u2212") };
+  });
 }
 
 /** The range of some values, widened so that a line is off the border and a constant has a height. */
@@ -38,9 +41,11 @@ export function niceRange(values: readonly number[]): Range {
   }
   if (from > to) return { from: 0, to: 1 };
   const span = to - from;
-  const spread = span > 0 ? span * 0.08 : Math.max(Math.abs(from) * 0.1, 0.5);
-  const touchesZero = from >= 0 && from <= span * 0.5;
-  return { from: touchesZero ? 0 : from - spread, to: to + spread };
+  const size = Math.max(Math.abs(from), Math.abs(to));
+  const flat = span <= FLAT * Math.max(size, 1);
+  const spread = flat ? Math.max(size * 0.1, 0.5) : span * 0.08;
+  const nearZero = from >= 0 && from <= span * 0.5;
+  return { from: nearZero ? 0 : from - spread, to: to + spread };
 }
 
 const SECOND = 1000;

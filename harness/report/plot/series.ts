@@ -24,6 +24,14 @@ export interface Series {
 /** Where the samples of a power meter's recording are plotted. */
 const POWER = "energy/power";
 
+/** Larger numbers are no quantity of an appliance, and no axis could show them with others. */
+const LARGEST = 1e15;
+
+/** Is it a number that can be drawn? */
+export function drawable(value: Value): value is number {
+  return typeof value === "number" && Math.abs(value) <= LARGEST;
+}
+
 /** How a property was described. */
 interface Described {
   readonly datatype?: string | undefined;
@@ -147,7 +155,7 @@ export function seriesOf(
     if (points === undefined) return [];
     const about = descriptions.get(path);
     const known = points.filter(({ value }) => value !== null);
-    const numeric = known.length > 0 && known.every(({ value }) => Number.isFinite(value));
+    const numeric = known.length > 0 && known.every(({ value }) => drawable(value));
     const unit = about?.unit ?? (path === POWER ? "W" : "");
     // Power switches and setpoints jump; a slope between two reports would invent values.
     const stepped = about?.settable === true || unit === "W";

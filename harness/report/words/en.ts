@@ -4,6 +4,7 @@ import type { ReportWords } from "./words.ts";
 
 const s = (count: number) => (count === 1 ? "" : "s");
 
+/** English. */
 export const en: ReportWords = {
   tag: "en",
   labels: {

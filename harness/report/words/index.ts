@@ -5,4 +5,5 @@ import { en } from "./en.ts";
 import type { ReportWords } from "./words.ts";
 import { zh } from "./zh.ts";
 
+/** What reports say of themselves, in every language. */
 export const REPORT_WORDS: Readonly<Record<Lang, ReportWords>> = { en, zh };

@@ -2,6 +2,7 @@
 
 import type { ReportWords } from "./words.ts";
 
+/** Chinese, simplified. */
 export const zh: ReportWords = {
   tag: "zh-CN",
   labels: {

@@ -21,6 +21,8 @@ export interface SimulatedOptions {
   readonly setup?: Omit<SetupOptions, "address" | "name" | "rig">;
   /** A mutant of the wire: wraps the appliance's way to the broker. */
   readonly wrap?: (attachment: Attachment, world: World, address: DeviceAddress) => Attachment;
+  /** Defects that are there from the start. */
+  readonly defects?: readonly string[];
   readonly statement?: Statement;
 }
 
@@ -49,6 +51,7 @@ export function simulatedSubject(options: SimulatedOptions): Subject {
         cable,
         { ...options.setup, address, name: options.id, rig },
       );
+      for (const defect of options.defects ?? []) setup.appliance.setDefect(defect, true);
       setup.start();
       await world.settle();
       return await openEmbeddedRoad(world, broker);

@@ -6,15 +6,10 @@
  * recording at all is an error.
  */
 
+import type { PowerSample } from "../road.ts";
 import { cutText, escapeText, RecordingError } from "./recording-error.ts";
 
-/** Power at one moment. */
-export interface PowerSample {
-  /** Milliseconds since 1970; a local time without a zone is taken as if it were UTC. */
-  readonly tMs: number;
-  /** Mean over the second before `tMs`, in W. */
-  readonly powerW: number;
-}
+export type { PowerSample };
 
 /** Why a row was left out. */
 export type RowFault =

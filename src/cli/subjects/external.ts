@@ -1,0 +1,61 @@
+/** A device on any broker as a subject: every encounter is a new connection with a trace of its own. */
+
+import type { Statement } from "../../../harness/dut.ts";
+import type { Person } from "../../../harness/person.ts";
+import type { Subject } from "../../../harness/subject.ts";
+import { openExternalRoad } from "../../link/external-road.ts";
+import type { DeviceAddress } from "../../thing/wire.ts";
+import type { BrokerSpec } from "../dut/spec.ts";
+
+/** What makes an external subject. */
+export interface ExternalOptions {
+  readonly spec: BrokerSpec;
+  readonly id: string;
+  /** Part of every client id, so that two runs on one broker do not throw each other out. */
+  readonly run: string;
+  readonly statement: Statement;
+  readonly person?: Person;
+  /** Wakes an encounter that waits when the run is stopped. */
+  readonly signal?: AbortSignal;
+}
+
+/** A real (or remote) device. */
+export function externalSubject(options: ExternalOptions): Subject {
+  const { spec, id, run, statement, person, signal } = options;
+  const address: DeviceAddress = { domain: spec.domain, device: spec.device };
+  const rig: DeviceAddress = { domain: spec.domain, device: spec.rig };
+  let encounters = 0;
+  return {
+    spec: spec.spec,
+    id,
+    kind: spec.kind,
+    address,
+    rig,
+    statement,
+    ...(person ? { person } : {}),
+    ...(spec.rate === undefined ? {} : { rate: spec.rate }),
+    open: async (name) => {
+      encounters++;
+      const road = await openExternalRoad({
+        broker: spec.broker,
+        address,
+        rig,
+        name: `${id}/${name}`,
+        clientId: `hm-${run}-${encounters}`,
+      });
+      const wake = () =>
+        road.world.record({ kind: "note", from: "bench", data: { stopped: true } });
+      signal?.addEventListener("abort", wake, { once: true });
+      return {
+        world: road.world,
+        sees: road.sees,
+        publish: (message) => road.publish(message),
+        snapshot: (filters) => road.snapshot(filters),
+        close: async () => {
+          signal?.removeEventListener("abort", wake);
+          await road.close();
+        },
+      };
+    },
+  };
+}
