@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    reporters: ["default"],
+    reporters: ["default", "./tests/closing-line.ts"],
     testTimeout: 30_000,
     pool: "threads",
   },

@@ -26,7 +26,7 @@ const files: readonly SourceFile[] = FOLDERS.flatMap((folder) =>
 
 /** What a file imports, as paths from the root or package names. */
 function importsOf(file: SourceFile): readonly string[] {
-  const still = file.text.matchAll(/^(?:import|export)\b[^;"]*"([^"]+)";/gm);
+  const still = file.text.matchAll(/^(?:import|export)\s+(?:[^;"=()]*?\bfrom\s+)?"([^"]+)";/gm);
   const dynamic = file.text.matchAll(/\bimport\("([^"]+)"\)/g);
   return [...still, ...dynamic].map(([, target = ""]) =>
     target.startsWith(".")

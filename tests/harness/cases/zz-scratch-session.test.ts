@@ -1,11 +1,22 @@
 import { test } from "vitest";
+import { kinds } from "../../../devices/index.ts";
+import { interlockCases } from "../../../harness/cases/interlock.ts";
+import { programmeCases } from "../../../harness/cases/programme.ts";
 import { faultCases } from "../../../harness/cases/fault.ts";
+import { sessionCases } from "../../../harness/cases/session.ts";
 import { runSimulated } from "../simulate.ts";
 test("x", async () => {
-      const { traces } = await runSimulated("refrigerator", { cases: [faultCases[1]!] }) as any;
-      const ev = traces.get("fault.by-hand");
-      console.log(ev.length);
-      const c: any = {}; for (const e of ev) { const k = e.kind + e.from + (e.topic ?? ""); c[k] = (c[k] ?? 0) + 1; }
-      console.log(Object.entries(c).sort((a: any, b: any) => b[1] - a[1]).slice(0, 8));
-      for (const e of ev.filter((x: any) => x.kind !== "deliver" && x.kind !== "puback").slice(0, 160)) console.log(e.t, e.kind, e.from, (e.topic ?? "").slice(-40), (e.payload ?? "").slice(0, 60), JSON.stringify(e.data ?? ""));
+  for (const kind of Object.keys(kinds)) {
+    for (const c of [...programmeCases, ...interlockCases, ...(kind === "refrigerator" ? [...faultCases, ...sessionCases] : [])]) {
+      const t0 = Date.now();
+      const { result, traces } = await runSimulated(kind, { cases: [c] }) as any;
+      const r = result;
+      if (r.cases.every((x: any) => x.ended === "blocked" && x.reason === "condition-false")) continue;
+      console.log(kind, c.id, Date.now() - t0, "ms", traces.get(c.id)?.length, r.cases.map((x: any) => x.ended + (x.detail ?? "")).join());
+      for (const q of r.requirements) {
+        for (const cl of q.claims ?? []) if (cl.verdict !== "pass" || process.env.ALL) console.log("   ", cl.verdict, cl.requirement, cl.expected, "|", cl.actual);
+        if (c.covers.includes(q.id)) console.log("  ", q.verdict, q.id, q.reason ?? "", q.claims.length);
+      }
+    }
+  }
 });
