@@ -8,6 +8,7 @@ import {
   actionsOf,
   type Declaration,
   type DeclarationWords,
+  type PropertyDeclaration,
   propertiesOf,
   type Value,
   type Values,
@@ -80,6 +81,7 @@ export class Device implements Speaker {
   readonly #speech: Speech;
   readonly #reporter: Reporter;
   readonly #requests: RequestReader;
+  readonly #properties: ReadonlyMap<string, PropertyDeclaration>;
   readonly #targets = new Map<string, string>();
   readonly #without: ReadonlySet<string>;
   #standing: readonly string[] = [];
@@ -95,6 +97,9 @@ export class Device implements Speaker {
     this.#without = options.without ?? new Set();
     this.#speech = new Speech(options.address, options.qos ?? 1);
     this.#reporter = new Reporter(firmware.declaration, this.#without);
+    this.#properties = new Map(
+      propertiesOf(firmware.declaration).map(({ path, element }) => [path, element]),
+    );
     this.#requests = new RequestReader(firmware.declaration, this.#without);
     const jitter = world.chance.stream(`${options.address.device}/back-off`);
     this.#session = new Session(world, attachment, this, jitter, options.backOff);
@@ -266,9 +271,8 @@ export class Device implements Speaker {
     this.#say(this.#speech.property(`${path}/$target`, text));
   }
 
-  #propertyOf(path: string) {
-    const [node = "", id = ""] = path.split("/");
-    const property = this.#firmware.declaration.nodes[node]?.properties?.[id];
+  #propertyOf(path: string): PropertyDeclaration {
+    const property = this.#properties.get(path);
     if (!property) throw new Error(`${path}: not declared by ${this.#firmware.declaration.kind}`);
     return property;
   }

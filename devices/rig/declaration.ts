@@ -112,6 +112,8 @@ export const rigDeclaration: Declaration = {
           min: 0,
           max: 100000,
           step: 0.01,
+          // More than the counter's noise in clean air: nobody needs to be told of that.
+          deadband: 1.5,
           source: OWN,
         },
         volume: { datatype: "float", unit: "m³", min: 1, max: 1000, step: 0.1, source: OWN },

@@ -6,9 +6,9 @@ import { parseNumericFormat } from "../../src/thing/value.ts";
 import type { Monitor } from "../case.ts";
 import type { Claim } from "../claim.ts";
 import type { Frame, Told, View } from "../view.ts";
-import { type Connection, connections, inside, lastUpTo } from "./connection.ts";
+import { type Connection, connections, inside } from "./connection.ts";
 import { propertyAt, surfaceAt } from "./described.ts";
-import { sendsFrames } from "./frames.ts";
+import { clockOffsetMs, sendsFrames } from "./frames.ts";
 import { Tally } from "./tally.ts";
 
 /** A jump of power beyond this share of it has to be reported; less need not be (hearthmark wire, Values). */
@@ -34,7 +34,7 @@ type Framed = Map<string, unknown>;
 
 function judgeConnection(view: View, connection: Connection, tally: Tally): void {
   const frames = inside(view.frames, connection);
-  const offsetMs = promptest(view, frames);
+  const offsetMs = clockOffsetMs(view, frames);
   const framed: Framed = new Map();
   let previous: Frame | undefined;
   for (const frame of frames) {
@@ -52,15 +52,6 @@ function judgeConnection(view: View, connection: Connection, tally: Tally): void
     tally.keep(frame.index);
     previous = frame;
   }
-}
-
-/** Device time at the bench's zero, by the frame that was under way for the shortest time, in ms. */
-function promptest(view: View, frames: readonly Frame[]): number {
-  let offsetMs = Number.NEGATIVE_INFINITY;
-  for (const { t, atMs } of frames) {
-    if (!Number.isNaN(atMs)) offsetMs = Math.max(offsetMs, atMs - view.deviceMs(t));
-  }
-  return offsetMs;
 }
 
 /** Properties told between two frames, which the later one may have left out. */
@@ -101,12 +92,13 @@ function disagreement(
   if (property?.retained !== true) return undefined;
   const toleranceOf = tolerance(view, property);
   if (toleranceOf === undefined) return undefined;
-  const told = inside(view.told(path), connection);
   const settleMs = settlingMs(view, path);
   // Held against what stood when the frame came, and when it was sampled if it came late.
   const sampledMs = (frame.atMs - offsetMs) / view.dut.rate;
   const moments = [frame.t, sampledMs].filter((moment) => Number.isFinite(moment));
-  const windows = moments.flatMap((moment) => around(told, moment, settleMs));
+  const windows = moments.flatMap((moment) =>
+    around(view.told(path), connection, moment, settleMs),
+  );
   const lastMs = Math.max(...moments) + settleMs;
   if (windows.length === 0 || connection.end.t < lastMs) return undefined;
   const fits = windows.some(({ text }) => same(view, path, text, value, toleranceOf));
@@ -118,15 +110,25 @@ function disagreement(
   };
 }
 
-/** What stood on a topic some time around a moment. */
-function around(told: readonly Told[], moment: number, settleMs: number): readonly Told[] {
-  let first = told.findLastIndex(({ t }) => t <= moment - settleMs);
-  if (first < 0) first = 0;
+/** What stood on a topic of a connection some time around a moment. */
+function around(
+  told: readonly Told[],
+  { begin, end }: Connection,
+  moment: number,
+  settleMs: number,
+): readonly Told[] {
+  let low = 0;
+  let high = told.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((told[middle] as Told).t > moment - settleMs) high = middle;
+    else low = middle + 1;
+  }
   const list: Told[] = [];
-  for (let i = first; i < told.length; i++) {
+  for (let i = Math.max(0, low - 1); i < told.length; i++) {
     const each = told[i] as Told;
-    if (each.t > moment + settleMs) break;
-    list.push(each);
+    if (each.t > moment + settleMs || each.index > end.index) break;
+    if (each.index > begin.index) list.push(each);
   }
   return list;
 }
@@ -177,59 +179,59 @@ export const interlock: Monitor = {
   killedBy: ["defrost-heats-while-cooling", "fan-without-filter"],
 };
 
+/** Two properties and the values that they must not have together. */
+interface Pair {
+  readonly paths: readonly [string, string];
+  /** What is wrong with these values; `undefined` when nothing is. */
+  readonly problem: (values: ReadonlyMap<string, unknown>) => string | undefined;
+}
+
 function judgeInterlock(view: View, { id, when, never }: InterlockDeclaration): readonly Claim[] {
   const properties = surfaceAt(view, view.events.length)?.properties;
   if (!properties?.[when.property] || !properties[never.property]) return [];
   const rule = `${id}: while ${when.property} is ${when.is.join(" or ")}, ${never.property} is not ${never.is.join(" or ")}`;
   const tally = new Tally("smart.interlock.holds", rule, [when.property, never.property]);
-  const broken = (values: ReadonlyMap<string, unknown>) =>
-    when.is.includes(values.get(when.property) as Value) &&
-    never.is.includes(values.get(never.property) as Value);
-  const problem = (values: ReadonlyMap<string, unknown>) =>
-    `${when.property} is ${values.get(when.property)} and ${never.property} is ${values.get(never.property)}`;
-  for (const connection of connections(view)) {
-    if (sendsFrames(view)) {
-      const values: Framed = new Map();
-      let previous: Frame | undefined;
-      for (const frame of inside(view.frames, connection)) {
-        if (previous && frame.seq !== previous.seq + 1) values.clear();
-        for (const path of [when.property, never.property]) {
-          if (path in frame.values) values.set(path, frame.values[path]);
-        }
-        tally.check(frame.index, broken(values) ? problem(values) : undefined);
-        previous = frame;
-      }
-    } else judgeTopics(view, connection, [when.property, never.property], broken, problem, tally);
-  }
+  const pair: Pair = {
+    paths: [when.property, never.property],
+    problem: (values) => {
+      const one = values.get(when.property) as Value;
+      const other = values.get(never.property) as Value;
+      if (!when.is.includes(one) || !never.is.includes(other)) return undefined;
+      return `${when.property} is ${one} and ${never.property} is ${other}`;
+    },
+  };
+  const judge = sendsFrames(view) ? judgeFrames : judgeTopics;
+  for (const connection of connections(view)) judge(view, connection, pair, tally);
   return tally.claims();
 }
 
-function judgeTopics(
-  view: View,
-  connection: Connection,
-  paths: readonly string[],
-  broken: (values: ReadonlyMap<string, unknown>) => boolean,
-  problem: (values: ReadonlyMap<string, unknown>) => string,
-  tally: Tally,
-): void {
+function judgeFrames(view: View, connection: Connection, pair: Pair, tally: Tally): void {
+  const values: Framed = new Map();
+  let previous: Frame | undefined;
+  for (const frame of inside(view.frames, connection)) {
+    if (previous && frame.seq !== previous.seq + 1) values.clear();
+    for (const path of pair.paths) {
+      if (path in frame.values) values.set(path, frame.values[path]);
+    }
+    tally.check(frame.index, pair.problem(values));
+    previous = frame;
+  }
+}
+
+function judgeTopics(view: View, connection: Connection, pair: Pair, tally: Tally): void {
   const settleMs =
     (1000 * view.terms.parameter("smart.interlock.holds", "settle")) / view.dut.rate +
     view.dut.timingUncertaintyMs;
-  const changes = paths
+  const changes = pair.paths
     .flatMap((path) => inside(view.told(path), connection).map((told) => ({ path, told })))
     .sort((a, b) => a.told.index - b.told.index);
-  const values = new Map<string, unknown>();
+  const values: Framed = new Map();
   changes.forEach(({ path, told }, i) => {
     values.set(path, view.value(path, told.text));
     const untilMs = changes[i + 1]?.told.t ?? connection.end.t;
-    const stands = broken(values) && untilMs - told.t > settleMs;
-    tally.check(told.index, stands ? problem(values) : undefined);
+    const stands = untilMs - told.t > settleMs;
+    tally.check(told.index, stands ? pair.problem(values) : undefined);
   });
-}
-
-/** The topic's value that stood at a line, as text. */
-export function standingText(view: View, path: string, index: number): string | undefined {
-  return lastUpTo(view.told(path), index)?.text;
 }
 
 /** The monitors of this file. */

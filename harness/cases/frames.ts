@@ -23,6 +23,18 @@ export function frameGaps(view: View): { readonly idleMs: number; readonly progr
   return { idleMs: 1000 * seconds("idle"), programmeMs: 1000 * seconds("programme") };
 }
 
+/**
+ * The device's clock at the bench's zero, by the frame that was under way for the shortest time, in ms;
+ * minus infinity without a frame.
+ */
+export function clockOffsetMs(view: View, frames: readonly Frame[]): number {
+  let offsetMs = Number.NEGATIVE_INFINITY;
+  for (const { t, atMs } of frames) {
+    if (!Number.isNaN(atMs)) offsetMs = Math.max(offsetMs, atMs - view.deviceMs(t));
+  }
+  return offsetMs;
+}
+
 /** Frames are numbered from 0 in each session, without gaps. */
 export const sequence: Monitor = {
   id: "telemetry.sequence",
