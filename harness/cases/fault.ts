@@ -167,6 +167,7 @@ export const byDefect: Case = {
     "fault-list-empty",
     "fault-raised-untold",
     "alert-never-cleared",
+    "fault-list-lingers",
     "fault-cleared-untold",
     "alert-not-retained",
     "alert-not-repeated",

@@ -72,7 +72,7 @@ export const run: Case = {
     "remaining-when-idle",
     "completed-untold",
     "completed-twice",
-    "completed-without-pauses-or-time",
+    "completed-in-minutes",
   ],
 };
 
@@ -105,7 +105,7 @@ export const pauseResume: Case = {
     ...judgeHeld(view),
   ],
   leaves: ["laundry in the drum"],
-  killedBy: ["pause-ignored", "resume-ignored", "resume-begins-anew"],
+  killedBy: ["pause-ignored", "resume-ignored", "progress-begins-anew", "pause-counts-down"],
 };
 
 async function act(bench: Bench, action: "pause" | "resume"): Promise<void> {
@@ -155,7 +155,7 @@ export const stopped: Case = {
   id: "programme.stop",
   revision: 1,
   title: "Stop a programme in every state in which one is active",
-  covers: ["smart.programme.stop"],
+  covers: ["smart.programme.stop", "smart.programme.states"],
   applies: all(RUNS, has("programme/stop")),
   needs: ["messages", "requests"],
   lastsMs: () => 60 * MINUTE_MS,
@@ -163,7 +163,9 @@ export const stopped: Case = {
     {
       text: "Stop it while it runs",
       run: (bench) =>
-        withProgramme(bench, shortProgramme(dut), () => bench.pass(UNDER_WAY_MS).then(() => {})),
+        withProgramme(bench, shortProgramme(dut), async () => {
+          await bench.pass(UNDER_WAY_MS);
+        }),
     },
     ...(dut.surface?.properties["programme/pause"] === undefined
       ? []
@@ -182,6 +184,7 @@ export const stopped: Case = {
       : [{ text: "Stop it before a delayed start", run: (bench: Bench) => waitAndStop(bench) }]),
   ],
   judge: (view) => [
+    ...judgeStates(view),
     ...judgeAction(view, "smart.programme.stop", "stop", () => ["aborting", "inactive", "ready"]),
     ...view.marksOf("stopped").flatMap((mark): readonly Claim[] => {
       const state = view.before("programme/state", mark.index);

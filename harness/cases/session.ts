@@ -137,6 +137,7 @@ export const networkLoss: Case = {
   killedBy: [
     "no-will",
     "will-not-retained",
+    "will-says-disconnected",
     "never-reconnects",
     "reconnects-after-five-minutes",
     "returns-without-values",

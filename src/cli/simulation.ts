@@ -1,7 +1,6 @@
 /** A house of simulated appliances on a broker, kept going in step with the wall clock. */
 
 import { putUp, type Setup } from "../../devices/index.ts";
-import { propertiesOf } from "../thing/declaration.ts";
 import { createPacedWorld } from "../kernel/paced.ts";
 import type { Trace } from "../kernel/trace.ts";
 import type { World } from "../kernel/world.ts";
@@ -9,6 +8,7 @@ import { type BrokerAddress, connectFailure } from "../link/broker-address.ts";
 import { startEmbeddedBroker } from "../link/embedded.ts";
 import { createCable } from "../link/road.ts";
 import { attachOverTcp } from "../link/tcp.ts";
+import { propertiesOf } from "../thing/declaration.ts";
 import type { Attachment } from "../thing/wire.ts";
 import { deviate } from "./dut/deviation.ts";
 import { idsOf } from "./dut/entrants.ts";

@@ -1,19 +1,15 @@
 /** Templates of ICS and IXIT files: everything that may be stated, commented out, with what it means. */
 
+import { info } from "../../devices/capabilities/common.ts";
 import { METER_VALUES } from "../../harness/statement.ts";
 import {
-  catalogue,
   type Condition,
+  catalogue,
   editionsOf,
   type Profile,
   type RequirementId,
 } from "../../profiles/index.ts";
-import { info } from "../../devices/capabilities/common.ts";
-import type {
-  Declaration,
-  DeclarationWords,
-  PropertyDeclaration,
-} from "../thing/declaration.ts";
+import type { Declaration, DeclarationWords, PropertyDeclaration } from "../thing/declaration.ts";
 
 /** A kind that a template is for. */
 export interface TemplateKind {
@@ -23,7 +19,9 @@ export interface TemplateKind {
 }
 
 /** Every question that a profile's conditions ask of a statement, with the requirements that it decides. */
-export function questionsOf(profile: Profile<RequirementId>): ReadonlyMap<string, readonly string[]> {
+export function questionsOf(
+  profile: Profile<RequirementId>,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const id of profile.requirements) {
     const conditions = [
@@ -65,7 +63,9 @@ export function icsTemplate(
       `  # decides whether these apply: ${ids.join(", ")}`,
       `  # ${question}: true`,
     ]),
-    ...(questions.length === 0 ? ["  # This profile asks nothing: the description tells it all."] : []),
+    ...(questions.length === 0
+      ? ["  # This profile asks nothing: the description tells it all."]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }
