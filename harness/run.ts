@@ -186,6 +186,9 @@ function endingOf(error: unknown): Pick<CaseOutcome, "ended" | "reason" | "detai
   if (error instanceof Aborted) {
     return { ended: "aborted", reason: "aborted", detail: error.message };
   }
+  if (error instanceof Error && error.name === "LinkError") {
+    return { ended: "stopped", reason: "canary-failed", detail: error.message };
+  }
   return {
     ended: "error",
     reason: "harness-error",

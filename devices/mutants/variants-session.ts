@@ -13,10 +13,15 @@ const RESTLESS_MS = 45_000;
 const slow: NonNullable<Variant["wire"]> = (attachment, world): Attachment => {
   let connects = 0;
   return {
-    connect: async (options, events) => {
+    connect: (options, events) => {
       connects++;
-      if (connects > 1) await new Promise<void>((resolve) => world.after(SLOW_MS, resolve));
-      return attachment.connect(options, events);
+      if (connects === 1) return attachment.connect(options, events);
+      // Within the timer's own turn: the world waits for what has been begun, not for promises.
+      return new Promise((resolve, reject) => {
+        world.after(SLOW_MS, () => {
+          attachment.connect(options, events).then(resolve, reject);
+        });
+      });
     },
   };
 };
@@ -28,7 +33,6 @@ const restless: NonNullable<Variant["wire"]> = (attachment, world): Attachment =
       connects++;
       let over = false;
       const connection = await attachment.connect(options, {
-        ...events,
         onMessage: (message) => events.onMessage(message),
         onLost: (reason) => events.onLost(reason),
       });

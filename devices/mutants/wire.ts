@@ -20,6 +20,8 @@ export interface WireContext {
   readonly connection: number;
   /** Says something now, past the wrapping. */
   readonly say: (message: OutgoingMessage) => void;
+  /** Hears something now, past the wrapping. */
+  readonly hear: (message: IncomingMessage) => void;
   /** Drops the connection without a word; the appliance notices. */
   readonly drop: () => void;
 }
@@ -54,6 +56,7 @@ export function wrap(
           base: deviceTopic(address),
           connection: number,
           say: (message) => inner?.publish(message),
+          hear: (message) => events.onMessage(message),
           drop: () => {
             inner?.drop();
             events.onLost("dropped");

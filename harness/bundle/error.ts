@@ -21,6 +21,7 @@ const MEANING: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ["you may not write there", "choose another place with --out"],
   EPERM: ["you may not write there", "choose another place with --out"],
   EROFS: ["the file system is read-only", "choose another place with --out"],
+  EEXIST: ["a part of the path is not a folder", "choose another place with --out"],
   ENOTDIR: ["a part of the path is not a folder", "choose another place with --out"],
   ENAMETOOLONG: ["the path is too long", "choose another place with --out"],
   ENOENT: [

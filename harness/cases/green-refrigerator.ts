@@ -16,6 +16,7 @@ import type { View } from "../view.ts";
 import {
   beginning,
   declared,
+  type Rated,
   ratedNumber,
   ratedWord,
   readAsUsual,
@@ -260,17 +261,34 @@ function parameterOf(view: View, name: string): number | undefined {
   }
 }
 
+/**
+ * An edition of which only the ends of the table are known decides nothing between them: what is within
+ * the limit of grade 1 is of grade 2 or better as well, what is beyond that of the last grade is of none.
+ */
+function judgeEnds(view: View, etaT: Rated | undefined, pointers: readonly number[]): Claim {
+  const best = parameterOf(view, "eta-t-grade-1-max");
+  const last = parameterOf(view, "eta-t-grade-5-max");
+  const decided = (value: number): Claim => {
+    const limit = { value, unit: "%", sense: "<=" } as const;
+    const quantity = declared(etaT?.value ?? value, "%");
+    return within(GRADE, quantity, limit, view.terms.decision, { pointers });
+  };
+  if (etaT && best !== undefined && etaT.value <= best) return decided(best);
+  if (etaT && last !== undefined && etaT.value > last) return decided(last);
+  const expected = `grade 2 or better by the edition in force on ${view.terms.on}`;
+  const shown = etaT ? `declared eta-t ${etaT.value} %` : "no eta-t is declared";
+  const actual = `the limits of grade 2 in this edition are not known; ${shown}`;
+  return unknownLimit(GRADE, { expected, actual, pointers });
+}
+
 function judgeGrade(view: View): readonly Claim[] {
   const pointers = [view.mark("declared")?.index ?? beginning(view)];
   const etaT = ratedNumber(view, "eta-t");
   const etaS = ratedNumber(view, "eta-s");
-  const shown = `declared eta-t ${etaT?.value ?? "none"} %, eta-s ${etaS?.value ?? "none"} %`;
   const totalMax = parameterOf(view, "eta-t-max");
   const standardMax = parameterOf(view, "eta-s-max");
   if (totalMax === undefined || standardMax === undefined) {
-    const expected = `grade 2 or better by the edition in force on ${view.terms.on}`;
-    const actual = `the limits of grade 2 in this edition are not known; ${shown}`;
-    return [unknownLimit(GRADE, { expected, actual, pointers })];
+    return [judgeEnds(view, etaT, pointers)];
   }
   const one = (name: string, index: typeof etaT, value: number): Claim => {
     const limit = { value, unit: "%", sense: "<=" } as const;
@@ -295,7 +313,7 @@ export const refrigeratorGrade: Case = {
   steps: () => [readDeclared],
   judge: judgeGrade,
   leaves: [],
-  killedBy: [],
+  killedBy: ["ungraded"],
 };
 
 /** Every case about green refrigerators. */

@@ -5,7 +5,7 @@ import type { Case, Step } from "../case.ts";
 import { blockedBy, type Claim, type Limit, undecided, within } from "../claim.ts";
 import { type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
 import type { View } from "../view.ts";
-import { beginning, type Reading, ratedWord, readAsUsual, spanning } from "./metering.ts";
+import { beginning, type Reading, ratedWord, spanning } from "./metering.ts";
 import { HOUR_MS, setThermostats, settleAt, type Window, windowOf } from "./refrigerator-test.ts";
 import { restore } from "./request.ts";
 
@@ -160,13 +160,7 @@ export const storage: Case = {
       },
       watchAt("coldest", rooms[0]),
       watchAt("warmest", rooms[1]),
-      {
-        text: "Put back what was set before",
-        run: async (bench) => {
-          await readAsUsual(bench);
-          await restore(bench);
-        },
-      },
+      { text: "Put back what was set before", run: restore },
     ];
   },
   judge: judgeStorage,

@@ -54,7 +54,6 @@ export async function setThermostats(
 export async function settleAt(bench: Bench, ambientC: number): Promise<void> {
   await bench.setRig("chamber/temperature-setpoint", String(ambientC));
   await bench.setRig("chamber/active", "true");
-  await readEvery(bench, READ_EVERY_S);
   await bench.pass(SETTLE_MS);
 }
 
@@ -65,6 +64,7 @@ export async function passWindow(
   ambientC: number,
   length: WindowLength,
 ): Promise<void> {
+  await readEvery(bench, READ_EVERY_S);
   const operations = bench.dut.table?.operations ?? {};
   const person = bench.dut.abilities.includes("person");
   if (person && "start-defrost" in operations) await bench.operate("start-defrost");

@@ -9,14 +9,13 @@ import {
   catalogue,
   composeProfile,
   DEFAULT_PROFILE,
-  nearest,
   type Profile,
   profiles,
   type RequirementId,
 } from "../../profiles/index.ts";
 import { readText } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
-import { quote, readDay } from "./values.ts";
+import { guess, quote, readDay } from "./values.ts";
 
 /** The options that decide it. */
 export interface BasisOptions {
@@ -59,6 +58,6 @@ function expectMatch(only: string, { id, requirements }: Profile<RequirementId>)
     "--only",
     `${quote(only)} matches no requirement of ${id}`,
     "a pattern of requirement ids, as 'smart.command.*'",
-    `did you mean ${nearest(only, requirements)}?`,
+    guess(only, requirements, `hearthmark plan --profile ${id} lists them`),
   );
 }

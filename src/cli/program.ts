@@ -99,7 +99,7 @@ function explain(error: CommanderError, argv: readonly string[]): UsageError {
   const see = `see hearthmark ${command ? `${command.name} ` : ""}--help`;
   const message = error.message.replace(/^error: /, "");
   const hint = /\(Did you mean (.+?)\?\)/s.exec(message)?.[1];
-  const what = message.replace(/\s*\(Did you mean.*$/s, "").trim();
+  const what = message.replace(/\s*\(Did you mean.*$|\. Expected .*$/s, "").trim();
   const remedy = hint === undefined ? see : `did you mean ${hint}?`;
   const options = command?.options.map(({ flags }) => flags.split(" ")[0]).join(", ");
   switch (error.code) {

@@ -1,6 +1,6 @@
 /** Reading option values; each throws a UsageError that names the option. */
 
-import { nearest } from "../../profiles/nearest.ts";
+import { editDistance, nearest } from "../../profiles/nearest.ts";
 import type { Day } from "../../profiles/requirement.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -70,8 +70,15 @@ export function readChoice<T extends string>(
     option,
     `it is ${quote(text)}`,
     `one of ${known.join(", ")}`,
-    `did you mean ${nearest(text, known)}?`,
+    guess(text, known, "take one of them"),
   );
+}
+
+/** `did you mean ...?` where a known word is close, else `otherwise`. */
+export function guess(word: string, known: readonly string[], otherwise: string): string {
+  const close = nearest(word, known);
+  const near = close !== undefined && editDistance(word.slice(0, 200), close) <= word.length / 2;
+  return near ? `did you mean ${close}?` : otherwise;
 }
 
 /** A text as it is shown in errors: short, in quotes. */

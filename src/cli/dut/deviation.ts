@@ -3,9 +3,9 @@
 import { HOUSEHOLD, kinds, type Model, type SetupOptions } from "../../../devices/index.ts";
 import { mutants, variants } from "../../../devices/mutants/index.ts";
 import type { Deviation } from "../../../devices/mutants/mutant.ts";
-import { nearest } from "../../../profiles/nearest.ts";
 import { EPOCH_MS } from "../../kernel/world.ts";
 import { UsageError } from "../usage-error.ts";
+import { guess } from "../values.ts";
 import type { SimulatedSpec } from "./spec.ts";
 
 /** What an appliance is put up from. */
@@ -71,7 +71,7 @@ function findDeviation(
     spec.spec,
     `a ${spec.kind} has no fault ${JSON.stringify(id)}`,
     `a defect (${Object.keys(defects).join(", ")}) or the id of a mutant`,
-    `did you mean ${nearest(id, faultIds(spec.kind))}?`,
+    guess(id, faultIds(spec.kind), "take one of them"),
   );
 }
 
@@ -80,10 +80,12 @@ function tryParameters(spec: SimulatedSpec, model: Pick<Model<unknown>, "initial
     model.initial(spec.parameters, HOUSEHOLD, EPOCH_MS);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    // Models say what they expect, each in its own sentence.
+    const [, what, expected] = /^(.*?)[,;:]? (?:expected|must be) (.*)$/s.exec(error.message) ?? [];
     throw new UsageError(
       spec.spec,
-      error.message.replace(/; expected/, ", expected"),
-      "parameters that the model knows (besides fault)",
+      what ?? error.message,
+      expected ?? "parameters that the model knows",
       "correct it",
     );
   }

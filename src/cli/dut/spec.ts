@@ -1,10 +1,9 @@
 /** DUTs as written on the command line, read. */
 
-import { nearest } from "../../../profiles/nearest.ts";
 import type { BrokerAddress } from "../../link/broker-address.ts";
 import { withoutSecrets } from "../command-line.ts";
 import { UsageError } from "../usage-error.ts";
-import { quote } from "../values.ts";
+import { guess, quote } from "../values.ts";
 
 /** `sim:<kind>?name=value&fault=<id>`. */
 export interface SimulatedSpec {
@@ -180,7 +179,7 @@ function expectKind(kind: string, where: string, kinds: readonly string[]): void
     where,
     `there is no kind ${quote(kind)}`,
     `one of ${kinds.join(", ")}`,
-    `did you mean ${nearest(kind, kinds)}?`,
+    guess(kind, kinds, "take one of them"),
   );
 }
 
@@ -191,7 +190,7 @@ function expectNames(query: URLSearchParams, known: readonly string[], where: st
       where,
       `there is no parameter ${quote(name)}`,
       `one of ${known.join(", ")}`,
-      `did you mean ${nearest(name, known)}?`,
+      guess(name, known, "take it out"),
     );
   }
 }
