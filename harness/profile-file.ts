@@ -153,6 +153,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list",
   string: "text, in quotes if it looks like a number",
   number: "a number",
+  boolean: "true or false",
 };
 
 function explain(

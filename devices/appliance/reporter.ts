@@ -76,11 +76,18 @@ export class Reporter {
     const due: Entry[] = [];
     for (const entry of this.#entries) {
       const { property, told } = entry;
-      const overdue = property.longestMs !== undefined && nowMs - told.atMs >= property.longestMs;
-      if (!overdue && !differs(entry, values[entry.path] ?? null)) continue;
+      const value = values[entry.path] ?? null;
+      if (nowMs < overdueMs(entry) && !differs(entry, value, nowMs)) continue;
       const earliestMs = told.atMs + (property.shortestMs ?? 0);
       if (earliestMs > nowMs) nextMs = Math.min(nextMs, earliestMs);
       else due.push(entry);
+    }
+    for (const entry of this.#entries) {
+      const follows = entry.property.toldWith?.some((path) =>
+        due.some((each) => each.path === path),
+      );
+      const changed = entry.told.value !== (values[entry.path] ?? null);
+      if (follows && changed && !due.includes(entry)) due.push(entry);
     }
     if (due.length === 0 && nowMs - this.#frameAtMs < frameEveryMs) {
       return { properties: [], frame: undefined, nextMs: this.#next(nextMs, frameEveryMs) };
@@ -110,20 +117,26 @@ export class Reporter {
 
   #next(soonestMs: number, frameEveryMs: number): number {
     let nextMs = Math.min(soonestMs, this.#frameAtMs + frameEveryMs);
-    for (const { property, told } of this.#entries) {
-      if (property.longestMs !== undefined)
-        nextMs = Math.min(nextMs, told.atMs + property.longestMs);
-    }
+    for (const entry of this.#entries) nextMs = Math.min(nextMs, overdueMs(entry));
     return nextMs;
   }
 }
 
+/** When it has to be told again, changed or not. A count-down that is not running stays untold. */
+function overdueMs({ property, told }: Entry): number {
+  const idle = property.countsDown === true && told.value === null;
+  return idle
+    ? Number.POSITIVE_INFINITY
+    : told.atMs + (property.longestMs ?? Number.POSITIVE_INFINITY);
+}
+
 /** Has the value moved by what is worth telling? */
-function differs(entry: Entry, value: Value): boolean {
+function differs(entry: Entry, value: Value, nowMs: number): boolean {
   const told = entry.told.value;
-  if (value === told) return false;
-  if (typeof value !== "number" || typeof told !== "number") return true;
-  const change = Math.abs(value - told);
+  if (value === told && !entry.property.countsDown) return false;
+  if (typeof value !== "number" || typeof told !== "number") return value !== told;
+  const passed = entry.property.countsDown ? (nowMs - entry.told.atMs) / 1000 : 0;
+  const change = Math.abs(value - (told - passed));
   // Half a step less: values are rounded to their step, and binary fractions are not exact.
   const tolerance = (entry.property.step ?? 0) * 1e-6;
   if (change < (entry.property.deadband ?? 0) - tolerance) return false;

@@ -65,8 +65,11 @@ export function programme(options: {
         max: 259200,
         step: 1,
         required: true,
-        deadband: 60,
+        deadband: 30,
         shortestMs: 1000,
+        countsDown: true,
+        longestMs: 60_000,
+        toldWith: ["programme/state", "programme/phase"],
         source: "Matter OperationalState CountdownTime",
       },
       progress: {

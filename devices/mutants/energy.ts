@@ -52,7 +52,7 @@ export const energyMutants: readonly Mutant[] = [
   {
     id: "counter-falls",
     about: "The energy counter is set back two minutes after the start.",
-    violates: ["smart.energy.*", "smart.session.counters-kept"],
+    violates: ["smart.energy.*", "smart.telemetry.agrees", "smart.session.counters-kept"],
     caughtBy: "energy.monotone",
     wire: wrap(() => {
       const tell = retold("energy/energy", (kWh, { world }) =>

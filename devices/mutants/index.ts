@@ -1,13 +1,25 @@
 /** Every seeded defect and every conforming variant. */
 
 import { commandMutants } from "./command.ts";
+import { faultMutants } from "./fault.ts";
+import { interlockMutants } from "./interlock.ts";
 import type { Mutant, Variant } from "./mutant.ts";
+import { programmeMutants } from "./programme.ts";
 import { refusalMutants } from "./refusal.ts";
+import { sessionMutants } from "./session.ts";
+import { sessionVariants } from "./variants-session.ts";
 
 export type { Deviation, Mutant, Variant } from "./mutant.ts";
 
 /** All mutants. */
-export const mutants: readonly Mutant[] = [...commandMutants, ...refusalMutants];
+export const mutants: readonly Mutant[] = [
+  ...commandMutants,
+  ...refusalMutants,
+  ...sessionMutants,
+  ...faultMutants,
+  ...programmeMutants,
+  ...interlockMutants,
+];
 
 /** All conforming variants. */
-export const variants: readonly Variant[] = [];
+export const variants: readonly Variant[] = [...sessionVariants];

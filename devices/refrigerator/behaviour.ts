@@ -21,6 +21,9 @@ export const MODE_LASTS_MS: Readonly<Partial<Record<CoolingMode, number>>> = {
   "super-freeze": 26 * 3_600_000,
 };
 
+/** The effects of most reactions. */
+const NO_EFFECTS: readonly Effect[] = [];
+
 /** The modes in which a compartment's set-point is not the user's. */
 const FIXED_BY: Readonly<Record<ZoneName, readonly CoolingMode[]>> = {
   "fresh-food": ["super-cool", "holiday"],
@@ -176,5 +179,5 @@ export function react(
 ): Reaction<State> {
   const next = changed(state, input, nowMs);
   if (typeof next === "string") return refuse(state, "invalid-in-state", next);
-  return { state: decide(next, nowMs, environment), effects: [] };
+  return { state: decide(next, nowMs, environment), effects: NO_EFFECTS };
 }

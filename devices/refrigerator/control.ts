@@ -9,7 +9,6 @@ import { compressorNow, segmentNow, stopped } from "./machine.ts";
 import { COMMON } from "./product.ts";
 import {
   type Alarm,
-  effectiveSetpointC,
   has,
   type Mains,
   type State,
@@ -17,6 +16,7 @@ import {
   type ZoneName,
 } from "./state.ts";
 import { live } from "./step.ts";
+import { offC, onC } from "./thermostat.ts";
 
 /** A door that is open for longer than this is told of, in ms. */
 export const DOOR_OVERLONG_MS = 120_000;
@@ -32,19 +32,6 @@ const BLIND_MS = {
   freezer: { on: 600_000, off: 2_400_000 },
 } as const;
 
-/** The air temperature at which cooling of a compartment begins, in °C. */
-export function onC(state: State, zone: ZoneName): number {
-  const set = effectiveSetpointC(state, zone);
-  return set + (zone === "freezer" ? COMMON.freezerOnK : COMMON.freshFoodOnK);
-}
-
-/** The air temperature at which cooling of a compartment ends, in °C. */
-export function offC(state: State, zone: ZoneName): number {
-  const set = effectiveSetpointC(state, zone);
-  if (zone === "freezer") return set + COMMON.freezerOffK;
-  return Math.max(COMMON.freshFoodLowestC, set + COMMON.freshFoodOffK);
-}
-
 /** One thermostat and one door alarm. */
 function zoneNow(state: State, name: ZoneName, nowMs: number): Zone {
   const zone = name === "freezer" ? state.freezer : state.freshFood;
@@ -59,8 +46,7 @@ function zoneNow(state: State, name: ZoneName, nowMs: number): Zone {
     }
   } else {
     timerAtMs = null;
-    if (airC >= onC(state, name)) calling = true;
-    else if (airC <= offC(state, name)) calling = false;
+    calling = calling ? airC > offC(state, name) : airC >= onC(state, name);
   }
   const same =
     calling === zone.calling && timerAtMs === zone.timerAtMs && doorOverlong === zone.doorOverlong;
@@ -95,17 +81,27 @@ function sensed(state: State, nowMs: number, environment: Environment): State {
   const { untilMs } = state.cooling;
   const over = untilMs !== null && nowMs >= untilMs;
   const before: State = over ? { ...state, cooling: { mode: "normal", untilMs: null } } : state;
+  const freshFood = zoneNow(before, "fresh-food", nowMs);
+  const freezer = zoneNow(before, "freezer", nowMs);
+  const alarm = alarmNow(before, nowMs);
+  const mains = mainsNow(before, environment);
+  const same =
+    freshFood === before.freshFood &&
+    freezer === before.freezer &&
+    alarm === before.alarm &&
+    mains === before.mains;
+  if (same) return before;
   // Written out: spreading objects costs ten times as much, and this runs at every event.
   return {
     product: before.product,
     thermal: before.thermal,
-    freshFood: zoneNow(before, "fresh-food", nowMs),
-    freezer: zoneNow(before, "freezer", nowMs),
+    freshFood,
+    freezer,
     cooling: before.cooling,
     machine: before.machine,
     defrost: before.defrost,
-    alarm: alarmNow(before, nowMs),
-    mains: mainsNow(before, environment),
+    alarm,
+    mains,
     defects: before.defects,
   };
 }

@@ -1,12 +1,13 @@
 /** The compressor and the damper: when they run, and how much they cool. */
 
 import type { Environment } from "../appliance/model.ts";
-import { airCurve, at, cop, restC } from "./physics.ts";
+import { airCurve, type Curve, cop, crossing, meanC, restC } from "./physics.ts";
 import { COMMON } from "./product.ts";
 import { has, type Machine, type State } from "./state.ts";
+import { offC, onC } from "./thermostat.ts";
 
-/** COP is frozen for this long at most, in ms, at the value of the middle. */
-export const SEGMENT_MS = 300_000;
+/** COP is frozen for this long at most, in ms, at that of the freezer's predicted mean temperature. */
+export const SEGMENT_MS = 900_000;
 /** Failed starts in a row that are told of. */
 export const START_ATTEMPTS = 3;
 
@@ -66,7 +67,41 @@ export function compressorNow(state: State, nowMs: number): Machine {
   return turned(machine, "running", nowMs, 0);
 }
 
-/** Freezes the cooling for the next segment, at the COP of its predicted middle. */
+/** How long a segment will probably last with `coolingW`, in s: until a thermostat ends it. */
+function lastsS(
+  state: State,
+  environment: Environment,
+  damperOpen: boolean,
+  freezer: Curve,
+  coolingW: number,
+): number {
+  const { freshFood, product, thermal } = state;
+  let horizonS = SEGMENT_MS / 1000;
+  // The damper keeps cooling both until the fresh food is cold; else the freezer's thermostat ends it.
+  if (!damperOpen) horizonS = crossing(freezer, offC(state, "freezer"), -1, horizonS) ?? horizonS;
+  const r = freshFood.doorOpenedMs === null ? product.freshFood.closed : product.freshFood.open;
+  const share = damperOpen ? COMMON.damperShare : 0;
+  const rest = restC(r, environment.ambientC, -share * coolingW);
+  const course = airCurve(r, thermal.freshFoodAirC, thermal.freshFoodC, rest);
+  const limitC = damperOpen ? offC(state, "fresh-food") : onC(state, "fresh-food");
+  return crossing(course, limitC, damperOpen ? -1 : 1, horizonS) ?? horizonS;
+}
+
+/** The cooling over the next segment, in W: as if the freezer's air had its predicted mean throughout. */
+function segmentCoolingW(state: State, environment: Environment, damperOpen: boolean): number {
+  const { product, freezer, thermal } = state;
+  const { ambientC } = environment;
+  const frosted = thermal.frostG / COMMON.defrostFrostG;
+  const nowW = cop(product.efficiency, ambientC, thermal.freezerAirC, frosted) * product.compressorW;
+  const r = freezer.doorOpenedMs === null ? product.freezer.closed : product.freezer.open;
+  const share = damperOpen ? 1 - COMMON.damperShare : 1;
+  const rest = restC(r, ambientC, -share * nowW);
+  const course = airCurve(r, thermal.freezerAirC, thermal.freezerFoodC, rest);
+  const seconds = Math.max(1, lastsS(state, environment, damperOpen, course, nowW));
+  return cop(product.efficiency, ambientC, meanC(course, seconds), frosted) * product.compressorW;
+}
+
+/** Freezes the cooling for the next segment, where one begins: with its end, and with the damper. */
 export function segmentNow(
   state: State,
   machine: Machine,
@@ -77,22 +112,13 @@ export function segmentNow(
   if (machine.compressor === "off") return machine;
   const fresh = machine.coolingW === 0 || nowMs >= machine.segmentEndMs;
   if (!fresh && damperOpen === machine.damperOpen) return machine;
-  const { product, freezer, thermal } = state;
-  const { ambientC } = environment;
-  const frosted = thermal.frostG / COMMON.defrostFrostG;
-  const coolingAtW = (airC: number): number =>
-    cop(product.efficiency, ambientC, airC, frosted) * product.compressorW;
-  const part = freezer.doorOpenedMs === null ? product.freezer.closed : product.freezer.open;
-  const share = damperOpen ? 1 - COMMON.damperShare : 1;
-  const rest = restC(part, ambientC, -share * coolingAtW(thermal.freezerAirC));
-  const course = airCurve(part, thermal.freezerAirC, thermal.freezerFoodC, rest);
   return {
     compressor: machine.compressor,
     sinceMs: machine.sinceMs,
     restartAtMs: machine.restartAtMs,
     failedStarts: machine.failedStarts,
     damperOpen,
-    coolingW: coolingAtW(at(course, SEGMENT_MS / 2000)),
+    coolingW: segmentCoolingW(state, environment, damperOpen),
     segmentEndMs: nowMs + SEGMENT_MS,
   };
 }

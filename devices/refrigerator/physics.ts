@@ -77,6 +77,13 @@ export function at(c: Curve, seconds: number): number {
   return c.restC + c.slowK * Math.exp(c.slow * seconds) + c.fastK * Math.exp(c.fast * seconds);
 }
 
+/** The mean temperature of the first `seconds` (more than 0). */
+export function meanC(c: Curve, seconds: number): number {
+  const slow = (c.slowK * Math.expm1(c.slow * seconds)) / c.slow;
+  const fast = (c.fastK * Math.expm1(c.fast * seconds)) / c.fast;
+  return c.restC + (slow + fast) / seconds;
+}
+
 /** The temperatures of both nodes of a compartment, in °C. */
 export interface Nodes {
   readonly airC: number;
@@ -104,20 +111,27 @@ export function nodesAfter(
   };
 }
 
-/** The root of a curve between `lowS`, where it is before `limitC`, and `highS`, where it is beyond. */
-function root(c: Curve, limitC: number, sign: number, lowS: number, highS: number): number {
-  let low = lowS;
+/**
+ * The root of a curve between 0, where it is before `limitC`, and `highS`, where it is beyond: Halley's
+ * method, as the second derivative costs no further exponential, within a bracket.
+ */
+function root(c: Curve, limitC: number, sign: number, highS: number): number {
+  let low = 0;
   let high = highS;
   let t = highS;
   for (let i = 0; i < 60 && high - low > 1e-8; i++) {
     const slow = c.slowK * Math.exp(c.slow * t);
     const fast = c.fastK * Math.exp(c.fast * t);
-    const beyond = sign * (c.restC + slow + fast - limitC);
-    if (beyond >= 0) high = t;
+    const overK = c.restC + slow + fast - limitC;
+    if (sign * overK >= 0) high = t;
     else low = t;
-    const newton = t - beyond / (sign * (c.slow * slow + c.fast * fast));
-    if (Math.abs(newton - t) < 1e-8 && newton > low - 1e-8 && newton < high + 1e-8) return newton;
-    t = newton > low && newton < high ? newton : (low + high) / 2;
+    const slopeKS = c.slow * slow + c.fast * fast;
+    const newtonS = overK / slopeKS;
+    const bend = (newtonS * (c.slow * c.slow * slow + c.fast * c.fast * fast)) / (2 * slopeKS);
+    const next = t - newtonS / (1 - bend);
+    // What is left after a step is about the step times the square of the bend.
+    if (Math.abs(newtonS * bend * bend) < 1e-9 && Math.abs(bend) < 1e-2) return next;
+    t = next > low && next < high ? next : (low + high) / 2;
   }
   return high;
 }
@@ -133,13 +147,18 @@ export function crossing(
   sign: 1 | -1,
   horizonS: number,
 ): number | undefined {
-  if (sign * (c.restC + c.slowK + c.fastK - limitC) >= 0) return 0;
-  if (sign * (at(c, horizonS) - limitC) >= 0) return root(c, limitC, sign, 0, horizonS);
+  const beforeK = sign * (limitC - c.restC - c.slowK - c.fastK);
+  if (beforeK <= 0) return 0;
+  // Neither part moves faster than at first: most curves stay clear of their limit, which this tells.
+  const slowKS = Math.max(0, sign * c.slowK * c.slow);
+  const fastKS = Math.max(0, sign * c.fastK * c.fast);
+  if ((slowKS + fastKS) * horizonS < beforeK) return undefined;
+  if (sign * (at(c, horizonS) - limitC) >= 0) return root(c, limitC, sign, horizonS);
   const turn = -(c.fastK * c.fast) / (c.slowK * c.slow);
   if (!(turn > 1)) return undefined;
   const turnS = Math.log(turn) / (c.slow - c.fast);
   if (turnS >= horizonS || sign * (at(c, turnS) - limitC) < 0) return undefined;
-  return root(c, limitC, sign, 0, turnS);
+  return root(c, limitC, sign, turnS);
 }
 
 /**

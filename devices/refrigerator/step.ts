@@ -33,6 +33,19 @@ export interface Flows {
   readonly frostGS: number;
 }
 
+/** The moisture of the room's air as it was asked for last: it seldom changes between two events. */
+const lastAir = { ambientC: Number.NaN, humidityPercent: Number.NaN, moistureGKg: Number.NaN };
+
+/** Moisture of the room's air, in g/kg. */
+function outsideGKg({ ambientC, humidityPercent }: Environment): number {
+  if (ambientC !== lastAir.ambientC || humidityPercent !== lastAir.humidityPercent) {
+    lastAir.ambientC = ambientC;
+    lastAir.humidityPercent = humidityPercent;
+    lastAir.moistureGKg = moistureGKg(ambientC, humidityPercent);
+  }
+  return lastAir.moistureGKg;
+}
+
 /** Whether the appliance has mains. */
 export function live(state: State, environment: Environment): boolean {
   return state.mains.powered && environment.supplyV > 0;
@@ -65,7 +78,7 @@ function doorGS(zone: Zone, volumeL: number, outsideGKg: number, insideGKg: numb
 export function flows(state: State, environment: Environment): Flows {
   const { product, freshFood, freezer } = state;
   const on = live(state, environment);
-  const outside = moistureGKg(environment.ambientC, environment.humidityPercent);
+  const outside = outsideGKg(environment);
   const freshGS = doorGS(freshFood, product.freshFood.volumeL, outside, FRESH_FOOD_G_KG);
   const freezerGS = doorGS(freezer, product.freezer.volumeL, outside, FREEZER_G_KG);
   const turning = on && state.machine.compressor !== "off" && !has(state, "compressor-stuck");

@@ -3,8 +3,6 @@
 import type { Environment } from "../appliance/model.ts";
 import {
   DOOR_OVERLONG_MS,
-  offC,
-  onC,
   supplyLowNow,
   WARM_C,
   WARM_MS,
@@ -16,6 +14,7 @@ import { type Curve, crossing } from "./physics.ts";
 import { COMMON } from "./product.ts";
 import { has, type State, type Zone } from "./state.ts";
 import { type Flows, flows, freezerCourse, freshFoodCourse } from "./step.ts";
+import { offC, onC } from "./thermostat.ts";
 
 /** Without anything to wait for, the control looks this often, in ms. */
 const LONGEST_MS = 21_600_000;

@@ -159,14 +159,13 @@ function tolerance(view: View, property: SurfaceProperty): number | undefined {
 function same(view: View, path: string, text: string, value: unknown, within: number): boolean {
   if (text === "" || value === null) return text === "" && value === null;
   const told = view.value(path, text);
-  // What cannot be read is another requirement's.
-  if (told === undefined) return true;
+  // What cannot be read, or is of another type, is another requirement's.
+  if (told === undefined || typeof told !== typeof value) return true;
   if (typeof told === "number" && typeof value === "number") {
     const share = path === "energy/power" ? POWER_SHARE * Math.abs(told) : 0;
     return Math.abs(told - value) <= Math.max(within, share) * (1 + 1e-9);
   }
-  if (typeof told === "number" || typeof told === "boolean") return told === value;
-  return typeof value !== "string" || told === value;
+  return told === value;
 }
 
 /** The interlocks of the kind hold in every frame; without frames, on topics that have settled. */

@@ -89,6 +89,8 @@ class Reader {
   readonly #packets: boolean;
   readonly #state: string;
   readonly #base: string;
+  /** Line on which the case's last step was over; -1 when it did not get there. */
+  readonly #over: number;
   readonly #found: Connection[] = [];
   #current: Growing | undefined;
   /** The bench holds the device off. */
@@ -98,6 +100,7 @@ class Reader {
 
   constructor(view: View) {
     this.#view = view;
+    this.#over = view.mark("end")?.index ?? -1;
     this.#packets = view.dut.abilities.includes("packets");
     this.#base = `${deviceTopic(view.dut.address)}/`;
     this.#state = `${this.#base}$state`;
@@ -119,8 +122,10 @@ class Reader {
     else if (from === "dut" && kind === "connect") {
       this.#close(line);
       this.#open(line, true);
-    } else if (from === "dut" && (kind === "gone" || kind === "disconnect")) this.#close(line);
-    else {
+    } else if (from === "dut" && (kind === "gone" || kind === "disconnect")) {
+      // Once the case is over, everything is switched off.
+      this.#close(line, this.#over >= 0 && line.index > this.#over);
+    } else {
       const switched = this.#switched(event);
       if (switched === undefined) return;
       this.#held = !switched;

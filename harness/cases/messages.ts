@@ -154,6 +154,8 @@ export const declaredTopics: Monitor = {
       const key = `${said.topic}\n${said.text === ""}`;
       if (seen.has(key)) continue;
       seen.add(key);
+      // Without a legible description nobody can say what follows from it.
+      if (surfaceAt(view, said.index) === undefined) continue;
       const known = isDeclared(view, said);
       tally.check(said.index, known ? undefined : `published ${show(said.topic)}`);
     }

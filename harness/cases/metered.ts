@@ -1,6 +1,8 @@
 /** Energy, measured: as much is counted as a meter at the plug shows. */
 
 import { has } from "../../profiles/index.ts";
+import type { SurfaceProperty } from "../../src/thing/surface.ts";
+import { parseNumericFormat } from "../../src/thing/value.ts";
 import type { Bench } from "../bench.ts";
 import type { Case, Step } from "../case.ts";
 import { type Claim, undecided, within } from "../claim.ts";
@@ -19,19 +21,36 @@ const READING_S = 10;
 /** Accuracy of a meter that does not tell its class, in percent. */
 const UNTOLD_CLASS_PERCENT = 2;
 
-/** What makes an appliance draw more than standby: switches of that name, and a programme. */
-function switches(dut: Dut): readonly string[] {
-  return Object.values(dut.surface?.properties ?? {})
-    .filter(({ path, datatype, settable, retained }) => {
-      return path.endsWith("/power") && datatype === "boolean" && settable && retained;
-    })
-    .map(({ path }) => path);
+/** A setting that makes an appliance draw more than standby. */
+interface Demand {
+  readonly path: string;
+  readonly payload: string;
+}
+
+/** What to ask for: switched on, worked by hand, at the highest level; in this order. */
+function demands(dut: Dut): readonly Demand[] {
+  const settable = Object.values(dut.surface?.properties ?? {}).filter(
+    (property) => property.settable && property.retained,
+  );
+  const named = (id: string, payload: (property: SurfaceProperty) => string | undefined) =>
+    settable.flatMap((property): readonly Demand[] => {
+      const wanted = property.path.endsWith(`/${id}`) ? payload(property) : undefined;
+      return wanted === undefined ? [] : [{ path: property.path, payload: wanted }];
+    });
+  return [
+    ...named("power", ({ datatype }) => (datatype === "boolean" ? "true" : undefined)),
+    ...named("mode", ({ format }) => format?.split(",").find((word) => word === "manual")),
+    ...named("level", ({ format }) => {
+      const range = parseNumericFormat(format);
+      return range.ok && range.value.max !== undefined ? String(range.value.max) : undefined;
+    }),
+  ];
 }
 
 const startWork: Step = {
   text: "Switch it on, or start its programme, so that it draws power",
   run: async (bench) => {
-    for (const path of switches(bench.dut)) await bench.request(path, "true");
+    for (const { path, payload } of demands(bench.dut)) await bench.request(path, payload);
     if (bench.dut.surface?.properties["programme/start"] === undefined) return;
     if (bench.dut.abilities.includes("person")) {
       await bench.operate("allow-remote-start", { allowed: true });
@@ -43,11 +62,11 @@ const startWork: Step = {
 const endWork: Step = {
   text: "Put it back as it was",
   run: async (bench) => {
-    for (const path of switches(bench.dut)) {
-      await bench.request(path, bench.dut.found[path] ?? "false");
+    if (bench.live.text("programme/state") === "run") await bench.request("programme/stop", "{}");
+    for (const { path } of [...demands(bench.dut)].reverse()) {
+      const before = bench.dut.found[path];
+      if (before !== undefined && before !== "") await bench.request(path, before);
     }
-    const runs = bench.live.text("programme/state") === "run";
-    if (runs) await bench.request("programme/stop", "{}");
     if (bench.rigText("meter/period") !== undefined) await readAsUsual(bench);
   },
 };
@@ -129,6 +148,7 @@ function judgeMeter(view: View): readonly Claim[] {
   const countedWh = 1000 * (last.counter.value - first.counter.value);
   const percent = (partWh: number) => (100 * partWh) / meterWh;
   const meterClass = rigNumber(view, "meter/class")?.value ?? UNTOLD_CLASS_PERCENT;
+  const readWh = Math.hypot(0.5, 0.5) * 1000 * resolutionKWh(view.dut);
   const part = (name: string, half: number, method: string) => ({
     name,
     standard: rectangular(Math.abs(half)),
@@ -140,7 +160,7 @@ function judgeMeter(view: View): readonly Claim[] {
     method: `${showWh(countedWh)} Wh counted, ${showWh(meterWh)} Wh measured`,
     contributions: [
       part("meter", meterClass, "accuracy class of the meter"),
-      part("resolution", percent(1000 * resolutionKWh(view.dut)), "two readings of the counter"),
+      part("resolution", percent(readWh), "two readings of the counter"),
       part("time", percent(Math.hypot(first.halfWh, last.halfWh)), "readings of the meter around"),
     ],
   });

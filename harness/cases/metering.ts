@@ -77,12 +77,15 @@ export function declared(value: number, unit: string): Quantity {
   return { value, unit, uncertainty: 0, k: 2, method: "declared" };
 }
 
-/** The newest value of an instrument, published or found retained, as a number. */
-export function rigNumber(view: View, path: string): Reading | undefined {
-  const published = view.readings(path).at(-1);
+/** The newest value of an instrument (before a line), published or found retained, as a number. */
+export function rigNumber(view: View, path: string, before?: Line): Reading | undefined {
+  const end = before?.index ?? Number.POSITIVE_INFINITY;
+  const published = view.readings(path).findLast(({ index }) => index < end);
   if (published || !view.dut.rig) return published;
   const topic = `${deviceTopic(view.dut.rig)}/${path}`;
-  const found = view.delivered.findLast((each) => each.topic === topic && each.text.trim() !== "");
+  const found = view.delivered.findLast(
+    (each) => each.topic === topic && each.index < end && each.text.trim() !== "",
+  );
   const value = Number(found?.text);
   return found && Number.isFinite(value) ? { index: found.index, t: found.t, value } : undefined;
 }
@@ -130,17 +133,21 @@ function counterAt(readings: readonly Reading[], t: number): At | undefined {
   return { value, between, pointer: next.index };
 }
 
+/** Two readings of a counter, half a step wrong each at most. */
+function twoReadings(readings: readonly Reading[]): Contribution {
+  return {
+    name: "resolution",
+    standard: Math.SQRT2 * rectangular(resolutionOf(readings) / 2),
+    method: "two readings of the counter, rectangular within half a step each",
+  };
+}
+
 /**
- * What a counter of the rig (`meter/energy` in Wh, `water/total` in L) counted between two times of the
- * bench's clock, in ms; `undefined` where it was not read around both, or fell.
+ * The energy between two times of the bench's clock (ms) by the meter, in Wh; `undefined` where it was
+ * not read around both, or fell.
  */
-export function counted(
-  view: View,
-  path: "meter/energy" | "water/total",
-  fromT: number,
-  toT: number,
-): Measured | undefined {
-  const readings = view.readings(path);
+export function energyBetween(view: View, fromT: number, toT: number): Measured | undefined {
+  const readings = view.readings("meter/energy");
   const from = counterAt(readings, fromT);
   const to = counterAt(readings, toT);
   if (!from || !to || to.value < from.value) return undefined;
@@ -150,25 +157,50 @@ export function counted(
     standard: rectangular(Math.abs(between) / 2),
     method: "between two readings: rectangular within half of what was counted there",
   });
-  const resolution: Contribution = {
-    name: "resolution",
-    standard: Math.SQRT2 * rectangular(resolutionOf(readings) / 2),
-    method: "two readings of the counter, rectangular within half a step each",
-  };
-  const energy = path === "meter/energy";
   return {
     quantity: quantityOf({
       value,
-      unit: energy ? "Wh" : "L",
-      method: energy ? "difference of the energy meter" : "difference of the water meter",
+      unit: "Wh",
+      method: "difference of the energy meter",
       contributions: [
-        ...(energy ? [meterClass(view, value)] : []),
+        meterClass(view, value),
         edge("beginning", from),
         edge("end", to),
-        resolution,
+        twoReadings(readings),
       ],
     }),
     pointers: [to.pointer, from.pointer],
+  };
+}
+
+/** What a water meter that tells no class is taken to be wrong by at most, in percent. */
+const WATER_CLASS_PERCENT = 1;
+
+/**
+ * The water between two lines by the meter, in L, at moments when none is drawn; `undefined` where it
+ * was not read, or fell. A water meter that stands still says nothing, so what it said last stands.
+ */
+export function waterBetween(view: View, from: Line, to: Line): Measured | undefined {
+  const readings = view.readings("water/total");
+  const last = readings.findLast(({ index }) => index < to.index);
+  const found = rigNumber(view, "water/total", from);
+  if (!last || !found || last.value < found.value) return undefined;
+  const value = last.value - found.value;
+  return {
+    quantity: quantityOf({
+      value,
+      unit: "L",
+      method: "difference of the water meter",
+      contributions: [
+        {
+          name: "meter class",
+          standard: rectangular((WATER_CLASS_PERCENT / 100) * value),
+          method: `rectangular within ${WATER_CLASS_PERCENT} % of the reading, assumed: no class is told`,
+        },
+        twoReadings(readings),
+      ],
+    }),
+    pointers: [last.index, found.index],
   };
 }
 

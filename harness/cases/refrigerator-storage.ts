@@ -122,7 +122,8 @@ function judgeStorage(view: View): readonly Claim[] {
   const windows = ["coldest", "warmest"].map((name) => windowOf(view, name));
   if (windows.includes(undefined)) return [];
   const claims = windows.flatMap((window) => (window ? judgeWindow(view, window) : []));
-  if (claims.length > 0) return claims;
+  // The nearest to its limit in front.
+  if (claims.length > 0) return claims.toSorted((a, b) => (a.margin ?? 0) - (b.margin ?? 0));
   const actual = "it told no temperature";
   return [undecided(TEMPERATURES, "not-observed", { expected, actual, pointers: [] })];
 }

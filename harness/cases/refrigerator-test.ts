@@ -8,7 +8,7 @@ import { compressorCyclesOf } from "../metrics/compressor-cycles.ts";
 import { powerRecord } from "../metrics/power-record.ts";
 import { type Contribution, type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
 import type { Line, View } from "../view.ts";
-import { counted, readEvery, spanning } from "./metering.ts";
+import { energyBetween, readEvery, spanning } from "./metering.ts";
 
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;
@@ -147,7 +147,7 @@ function intervalContribution(
     return { name, standard: 0, method: "from one defrost to another" };
   }
   const recoveryT = edges.fromT + RECOVERY_MS / view.dut.rate;
-  const early = counted(view, "meter/energy", edges.fromT, recoveryT)?.quantity.value ?? 0;
+  const early = energyBetween(view, edges.fromT, recoveryT)?.quantity.value ?? 0;
   const hours = view.deviceMs(edges.toT - edges.fromT) / HOUR_MS;
   const steadyKwh = (dailyKwh * (RECOVERY_MS / HOUR_MS)) / HOURS_PER_DAY;
   const extraKwh = Math.max(0, early / 1000 - steadyKwh);
@@ -161,7 +161,7 @@ function intervalContribution(
 /** Energy per 24 h in a window by the meter; `undefined` where the meter was not read around it. */
 export function dailyEnergy(view: View, window: Window): DailyEnergy | undefined {
   const edges = edgesOf(view, window);
-  const energy = counted(view, "meter/energy", edges.fromT, edges.toT);
+  const energy = energyBetween(view, edges.fromT, edges.toT);
   const hours = view.deviceMs(edges.toT - edges.fromT) / HOUR_MS;
   if (!energy || !(hours > 0)) return undefined;
   const perDay = HOURS_PER_DAY / hours / 1000;

@@ -111,6 +111,9 @@ export abstract class QueuedWorld implements World {
   }
 }
 
+/** So many things may run at one moment before time counts as standing still. */
+const AT_ONCE = 1_000_000;
+
 /** A world whose time jumps from one due thing to the next, as fast as the machine can run them. */
 class VirtualWorld extends QueuedWorld {
   nowMs: number;
@@ -124,11 +127,19 @@ class VirtualWorld extends QueuedWorld {
 
   async advance(untilMs: number, stop?: () => boolean): Promise<void> {
     await this.settle();
+    let atOnce = 0;
     while (!stop?.()) {
       const next = this.queue.peek();
       if (next === undefined || next.timeMs > untilMs) {
         this.nowMs = Math.max(this.nowMs, Math.floor(untilMs));
         return;
+      }
+      atOnce = next.timeMs > this.nowMs ? 0 : atOnce + 1;
+      if (atOnce > AT_ONCE) {
+        const t = this.nowMs - this.startMs;
+        throw new Error(
+          `world: ${AT_ONCE} things ran at ${t} ms and time stands still; find what asks for itself with no delay`,
+        );
       }
       this.nowMs = Math.max(this.nowMs, next.timeMs);
       this.queue.pop()?.run();

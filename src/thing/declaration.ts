@@ -41,6 +41,13 @@ export interface PropertyDeclaration {
   readonly shortestMs?: number;
   /** Not later than this after the last report, in ms of device time; default: only on change. */
   readonly longestMs?: number;
+  /**
+   * The value falls by one second a second without being told: told when it strays from that by more
+   * than its deadband, when one of `toldWith` is told, and at most every `longestMs` otherwise.
+   */
+  readonly countsDown?: true;
+  /** Properties (`node/property`) with which this one is told again. */
+  readonly toldWith?: readonly string[];
   /** Where name, unit and enumeration come from, e.g. `Matter TemperatureControl` or `BSH OperationState`. */
   readonly source: string;
 }

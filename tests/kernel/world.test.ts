@@ -111,6 +111,15 @@ describe("a virtual world", () => {
     expect(world.nowMs).toBe(EPOCH_MS + 30);
   });
 
+  test("a thing that asks for itself without delay does not hang the world", async () => {
+    const world = createVirtualWorld({ seed: 1 });
+    const again = () => {
+      world.after(0, again);
+    };
+    again();
+    await expect(world.advance(EPOCH_MS + 1)).rejects.toThrow(/time stands still/);
+  });
+
   test("refuses a delay that is no number", () => {
     const world = createVirtualWorld({ seed: 1 });
     expect(() => world.after(Number.NaN, () => undefined)).toThrow(/expected a delay/);

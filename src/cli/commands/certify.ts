@@ -61,7 +61,6 @@ export async function run(args: readonly string[], options: CertifyOptions): Pro
   try {
     const entrants = await makeEntrants(texts, {
       seed,
-      run: id.slice(-4),
       budgetMs,
       signal: interrupt.signal,
       ...(hired ? { person: hired.person } : {}),

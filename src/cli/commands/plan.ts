@@ -26,7 +26,6 @@ export async function run(args: readonly string[], options: PlanCommandOptions):
   try {
     const entrants = await makeEntrants(args.length > 0 ? args : allSimulated(), {
       seed: readSeed(options.seed),
-      run: "plan",
       budgetMs: readDuration(options.budget ?? DEFAULT_BUDGET, "--budget"),
       ...(hired ? { person: hired.person } : {}),
       ...(options.ics ? { ics: options.ics } : {}),

@@ -45,7 +45,6 @@ export async function run(
       document.duts.map(({ dut }) => dut.spec),
       {
         seed: document.seed,
-        run: document.id.slice(-4),
         ids: document.duts.map(({ dut }) => dut.id),
         stated: document.duts.map(({ dut, budgets }) => ({ statement: dut.statement, budgets })),
         budgetMs,

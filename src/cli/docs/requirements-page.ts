@@ -68,7 +68,7 @@ function provenance(id: RequirementId): readonly (readonly string[])[] {
     citationText(requirement.citation),
     standing(requirement),
     validityText(requirement),
-    conditionText(requirement.when),
+    conditionText(requirement.when).replaceAll("*", "\\*"),
     Object.entries(requirement.parameters ?? {})
       .map(([name, parameter]) => `${code(name)} ${parameterText(parameter)}`)
       .join("; "),

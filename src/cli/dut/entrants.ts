@@ -30,8 +30,6 @@ export interface Entrant {
 /** What entrants are made with. */
 export interface EntrantOptions {
   readonly seed: string;
-  /** Part of client ids on external brokers. */
-  readonly run: string;
   readonly ics?: readonly string[];
   readonly ixit?: readonly string[];
   /** What is stated of each device, in their order; instead of files. */
@@ -96,11 +94,10 @@ async function makeEntrant(
     return { subject: await recordingSubject(spec, id, statement), budgets };
   }
   const { externalSubject } = await import("../subjects/external.ts");
-  const { run, person, signal, budgetMs } = options;
+  const { person, signal, budgetMs } = options;
   const subject = externalSubject({
     spec,
     id,
-    run,
     statement,
     ...(person ? { person } : {}),
     ...(signal ? { signal } : {}),

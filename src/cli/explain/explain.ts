@@ -81,7 +81,7 @@ export function knownIds(): readonly string[] {
         ...Object.keys(kinds[kind]?.defects ?? {}),
       ]),
       ...Object.keys(own.reasons),
-      ...Object.keys(own.verdicts),
+      ...Object.keys(own.outcomes),
       ...EXIT_STATUS.map(([status]) => String(status)),
     ]),
   ];

@@ -1,5 +1,6 @@
 /** A device on any broker as a subject: every encounter is a new connection with a trace of its own. */
 
+import { randomBytes } from "node:crypto";
 import type { Statement } from "../../../harness/dut.ts";
 import type { Person } from "../../../harness/person.ts";
 import type { Subject } from "../../../harness/subject.ts";
@@ -11,8 +12,6 @@ import type { BrokerSpec } from "../dut/spec.ts";
 export interface ExternalOptions {
   readonly spec: BrokerSpec;
   readonly id: string;
-  /** Part of every client id, so that two runs on one broker do not throw each other out. */
-  readonly run: string;
   readonly statement: Statement;
   readonly person?: Person;
   /** Wakes an encounter that waits when the run is stopped. */
@@ -21,9 +20,11 @@ export interface ExternalOptions {
 
 /** A real (or remote) device. */
 export function externalSubject(options: ExternalOptions): Subject {
-  const { spec, id, run, statement, person, signal } = options;
+  const { spec, id, statement, person, signal } = options;
   const address: DeviceAddress = { domain: spec.domain, device: spec.device };
   const rig: DeviceAddress = { domain: spec.domain, device: spec.rig };
+  // Two runs on one broker must not throw each other out.
+  const client = `hm-${randomBytes(4).toString("hex")}`;
   let encounters = 0;
   return {
     spec: spec.spec,
@@ -41,7 +42,7 @@ export function externalSubject(options: ExternalOptions): Subject {
         address,
         rig,
         name: `${id}/${name}`,
-        clientId: `hm-${run}-${encounters}`,
+        clientId: `${client}-${encounters}`,
       });
       const wake = () =>
         road.world.record({ kind: "note", from: "bench", data: { stopped: true } });

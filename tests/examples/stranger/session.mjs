@@ -1,0 +1,109 @@
+/** One unit's connection: will, births, back-off. Knows topics and bytes, nothing of refrigerators. */
+
+import mqtt from "mqtt";
+
+const BASE_MS = 1000;
+const CAP_MS = 60_000;
+
+/**
+ * Keeps a unit connected until told otherwise.
+ * @param birth called for each connection with `(publish, subscribe, announce)`.
+ */
+export function keepConnected({ url, root, unit, is, birth, hear, gone, say }) {
+  const qos = is("qos-2") ? 2 : 1;
+  let client;
+  let born = false;
+  let attempts = 0;
+  let timer;
+  let wanted = false;
+  let waiting = [];
+
+  const publish = (rest, payload, { retain = true, properties } = {}) => {
+    if (is("mute") || !client) return;
+    const plain = retain || rest === "sys/ack";
+    const low = is("mixed-qos") && retain && !rest.startsWith("$");
+    client.publish(`${root}/${rest}`, payload, {
+      qos: plain && !low ? qos : 0,
+      retain: retain && !(is("not-retained") && rest === "fresh-food/temperature"),
+      ...(properties ? { properties } : {}),
+    });
+  };
+  const answer = (topic, payload, correlationData) =>
+    client?.publish(topic, payload, {
+      qos,
+      ...(correlationData ? { properties: { correlationData } } : {}),
+    });
+
+  const dial = () => {
+    attempts++;
+    const mine = mqtt.connect(url, {
+      clientId: `${unit}-${process.pid}`,
+      clean: true,
+      keepalive: 20,
+      connectTimeout: 10_000,
+      reconnectPeriod: 0,
+      protocolVersion: is("mqtt-5") ? 5 : 4,
+      ...(is("no-will")
+        ? {}
+        : { will: { topic: `${root}/$state`, payload: Buffer.from("lost"), qos, retain: true } }),
+    });
+    client = mine;
+    mine.on("error", (error) => say(`link: ${error.message}`));
+    mine.on("message", (topic, payload, packet) => {
+      const request = [topic.slice(root.length + 1), payload, packet];
+      if (born) hear(...request);
+      else waiting.push(request);
+    });
+    mine.on("connect", async () => {
+      const filters = birth.filters.map((filter) => `${root}/${filter}`);
+      if (!is("no-init") && !is("ready-early")) publish("$state", "init");
+      if (is("ready-early")) publish("$state", "ready");
+      birth.tell(publish);
+      if (!is("mute")) await mine.subscribeAsync(filters, { qos }).catch(() => mine.end(true));
+      if (client !== mine || !mine.connected) return;
+      publish("$state", "ready");
+      attempts = 0;
+      born = true;
+      birth.done(publish);
+      for (const request of waiting.splice(0)) hear(...request);
+    });
+    mine.on("close", () => {
+      if (client !== mine) return;
+      client = undefined;
+      waiting = [];
+      if (born) gone();
+      born = false;
+      if (wanted) timer = setTimeout(dial, pause());
+    });
+  };
+  const pause = () => {
+    if (is("hammers-broker")) return 250;
+    if (is("late-reconnect")) return 50_000;
+    return Math.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempts, 10));
+  };
+
+  return {
+    publish,
+    answer,
+    isUp: () => born,
+    plug() {
+      if (wanted) return;
+      wanted = true;
+      attempts = 0;
+      dial();
+    },
+    /** The cable is out, or the firmware is dead: no goodbye. */
+    rip() {
+      wanted = false;
+      clearTimeout(timer);
+      client?.stream?.destroy();
+    },
+    async leave() {
+      wanted = false;
+      clearTimeout(timer);
+      if (!client) return;
+      if (born) publish("$state", "disconnected");
+      await client.endAsync();
+    },
+  };
+}
