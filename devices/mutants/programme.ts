@@ -186,18 +186,19 @@ export const programmeMutants: readonly Mutant[] = [
     violates: ["smart.programme.pause-resume"],
     caughtBy: "programme.pause-resume",
     wire: wrap(() => {
-      let paused = false;
+      let pausedMs: number | undefined;
       return {
         out: (message, context) => {
-          if (!isAbout(message, context, "programme/state")) return [message];
-          paused = String(message.payload) === "pause";
-          if (!paused) return [message];
-          context.world.after(60_000, () => {
-            if (!paused) return;
-            const topic = `${context.base}/programme/remaining`;
-            context.say({ ...message, topic, payload: "600" });
-          });
-          return [message];
+          if (isAbout(message, context, "programme/state")) {
+            const paused = String(message.payload) === "pause";
+            pausedMs = paused ? context.world.nowMs : undefined;
+          }
+          const sinceS = pausedMs === undefined ? 0 : (context.world.nowMs - pausedMs) / 1000;
+          return [
+            retell(message, context, "programme/remaining", (text) =>
+              text === "" ? "" : String(Math.max(1, Number(text) - Math.round(sinceS))),
+            ),
+          ];
         },
       };
     }),
