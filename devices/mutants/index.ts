@@ -1,18 +1,23 @@
 /** Every seeded defect and every conforming variant. */
 
 import { commandMutants } from "./command.ts";
+import { descriptionMutants } from "./description.ts";
 import { faultMutants } from "./fault.ts";
 import { interlockMutants } from "./interlock.ts";
 import type { Mutant, Variant } from "./mutant.ts";
 import { programmeMutants } from "./programme.ts";
 import { refusalMutants } from "./refusal.ts";
 import { sessionMutants } from "./session.ts";
+import { telemetryMutants } from "./telemetry.ts";
+import { variants as generalVariants } from "./variants.ts";
 import { sessionVariants } from "./variants-session.ts";
 
 export type { Deviation, Mutant, Variant } from "./mutant.ts";
 
 /** All mutants. */
 export const mutants: readonly Mutant[] = [
+  ...descriptionMutants,
+  ...telemetryMutants,
   ...commandMutants,
   ...refusalMutants,
   ...sessionMutants,
@@ -22,4 +27,4 @@ export const mutants: readonly Mutant[] = [
 ];
 
 /** All conforming variants. */
-export const variants: readonly Variant[] = [...sessionVariants];
+export const variants: readonly Variant[] = [...generalVariants, ...sessionVariants];

@@ -154,6 +154,9 @@ function powerOn(state: State, nowMs: number): State {
 
 function changed(state: State, input: Input, nowMs: number): State | string {
   switch (input.kind) {
+    case "wake":
+    case "action":
+      return state;
     case "set":
       return request(state, input.path, input.value, nowMs);
     case "operate":
@@ -164,9 +167,6 @@ function changed(state: State, input: Input, nowMs: number): State | string {
       return powerOff(state, nowMs);
     case "power-on":
       return powerOn(state, nowMs);
-    case "action":
-    case "wake":
-      return state;
   }
 }
 

@@ -7,14 +7,7 @@ import type { Environment } from "../appliance/model.ts";
 import { beginDefrost, defrostNow } from "./defrost.ts";
 import { compressorNow, segmentNow, stopped } from "./machine.ts";
 import { COMMON } from "./product.ts";
-import {
-  type Alarm,
-  has,
-  type Mains,
-  type State,
-  type Zone,
-  type ZoneName,
-} from "./state.ts";
+import { type Alarm, has, type Mains, type State, type Zone, type ZoneName } from "./state.ts";
 import { live } from "./step.ts";
 import { offC, onC } from "./thermostat.ts";
 

@@ -92,7 +92,8 @@ function segmentCoolingW(state: State, environment: Environment, damperOpen: boo
   const { product, freezer, thermal } = state;
   const { ambientC } = environment;
   const frosted = thermal.frostG / COMMON.defrostFrostG;
-  const nowW = cop(product.efficiency, ambientC, thermal.freezerAirC, frosted) * product.compressorW;
+  const nowW =
+    cop(product.efficiency, ambientC, thermal.freezerAirC, frosted) * product.compressorW;
   const r = freezer.doorOpenedMs === null ? product.freezer.closed : product.freezer.open;
   const share = damperOpen ? 1 - COMMON.damperShare : 1;
   const rest = restC(r, ambientC, -share * nowW);

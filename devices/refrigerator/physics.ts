@@ -112,10 +112,10 @@ export function nodesAfter(
 }
 
 /**
- * The root of a curve between 0, where it is before `limitC`, and `highS`, where it is beyond: Halley's
- * method, as the second derivative costs no further exponential, within a bracket.
+ * The root of a curve between 0, where it is before `limitC`, and `highS`; `undefined` if it is not
+ * beyond there. Halley's method, as a second derivative costs no further exponential, in a bracket.
  */
-function root(c: Curve, limitC: number, sign: number, highS: number): number {
+function root(c: Curve, limitC: number, sign: number, highS: number): number | undefined {
   let low = 0;
   let high = highS;
   let t = highS;
@@ -124,6 +124,7 @@ function root(c: Curve, limitC: number, sign: number, highS: number): number {
     const fast = c.fastK * Math.exp(c.fast * t);
     const overK = c.restC + slow + fast - limitC;
     if (sign * overK >= 0) high = t;
+    else if (t === highS) return undefined;
     else low = t;
     const slopeKS = c.slow * slow + c.fast * fast;
     const newtonS = overK / slopeKS;
@@ -153,12 +154,12 @@ export function crossing(
   const slowKS = Math.max(0, sign * c.slowK * c.slow);
   const fastKS = Math.max(0, sign * c.fastK * c.fast);
   if ((slowKS + fastKS) * horizonS < beforeK) return undefined;
-  if (sign * (at(c, horizonS) - limitC) >= 0) return root(c, limitC, sign, horizonS);
+  const seconds = root(c, limitC, sign, horizonS);
+  if (seconds !== undefined) return seconds;
   const turn = -(c.fastK * c.fast) / (c.slowK * c.slow);
   if (!(turn > 1)) return undefined;
   const turnS = Math.log(turn) / (c.slow - c.fast);
-  if (turnS >= horizonS || sign * (at(c, turnS) - limitC) < 0) return undefined;
-  return root(c, limitC, sign, turnS);
+  return turnS < horizonS ? root(c, limitC, sign, turnS) : undefined;
 }
 
 /**

@@ -127,15 +127,11 @@ export function has(state: State, defect: Defect): boolean {
 
 /** The set-points that the mode makes of those asked for, in °C. */
 export function effectiveSetpointC(state: State, zone: ZoneName): number {
-  if (zone === "fresh-food") {
-    if (state.cooling.mode === "super-cool") return 2;
-    if (state.cooling.mode === "holiday") return 12;
-    return state.cooling.mode === "eco"
-      ? Math.max(5, state.freshFood.setpointC)
-      : state.freshFood.setpointC;
-  }
-  if (state.cooling.mode === "super-freeze") return -24;
-  return state.cooling.mode === "eco"
-    ? Math.max(-18, state.freezer.setpointC)
-    : state.freezer.setpointC;
+  const { mode } = state.cooling;
+  const { setpointC } = zone === "freezer" ? state.freezer : state.freshFood;
+  if (mode === "normal") return setpointC;
+  if (mode === "eco") return Math.max(zone === "freezer" ? -18 : 5, setpointC);
+  if (zone === "freezer") return mode === "super-freeze" ? -24 : setpointC;
+  if (mode === "super-cool") return 2;
+  return mode === "holiday" ? 12 : setpointC;
 }

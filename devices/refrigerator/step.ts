@@ -74,8 +74,23 @@ function doorGS(zone: Zone, volumeL: number, outsideGKg: number, insideGKg: numb
   return zone.doorOpenedMs === null ? 0 : doorMoistureGS(volumeL, outsideGKg, insideGKg);
 }
 
+/** What flowed when it was asked for last: deciding how far to go and going there ask for the same. */
+let last: {
+  readonly state: State;
+  readonly environment: Environment;
+  readonly flow: Flows;
+} | null = null;
+
 /** Everything that flows now. */
 export function flows(state: State, environment: Environment): Flows {
+  if (last !== null && last.state === state && last.environment === environment) return last.flow;
+  const flow = flowsOf(state, environment);
+  last = { state, environment, flow };
+  return flow;
+}
+
+/** {@link flows}, worked out. */
+function flowsOf(state: State, environment: Environment): Flows {
   const { product, freshFood, freezer } = state;
   const on = live(state, environment);
   const outside = outsideGKg(environment);

@@ -1,13 +1,7 @@
 /** When the control has to decide again: the next limit, timer or end of a segment. */
 
 import type { Environment } from "../appliance/model.ts";
-import {
-  DOOR_OVERLONG_MS,
-  supplyLowNow,
-  WARM_C,
-  WARM_MS,
-  WARM_OVER_C,
-} from "./control.ts";
+import { DOOR_OVERLONG_MS, supplyLowNow, WARM_C, WARM_MS, WARM_OVER_C } from "./control.ts";
 import { defrostLongestMs, defrostNeedJ } from "./defrost.ts";
 import { wanted } from "./machine.ts";
 import { type Curve, crossing } from "./physics.ts";

@@ -49,7 +49,7 @@ export const words: DeclarationWords = {
     "energy/power": "Sum of what runs: electronics, lights, compressor, defrost heater",
     "energy/energy": "Exact integral of the power",
     "compressor/running":
-      "Two thermostats on the air with hysteresis; COP from a part of the reversed Carnot cycle, frozen for 5 min at most",
+      "Two thermostats on the air with hysteresis; COP from a part of the reversed Carnot cycle, frozen for 15 min at most at its predicted mean",
     "defrost/active": "Heat balance of coil and frost; begins after 12 h of compressor running",
     "heat-conductance": "Walls as one conductance for each compartment, chosen to fit the label",
     "compressor-power": "The same at every room temperature and voltage",

@@ -192,6 +192,7 @@ export const declaration: Declaration = {
     info: info({
       "rated-capacity": rated("kg", 25),
       "rated-spin-speed": rated("rpm", 2000),
+      "wash-ratio": { datatype: "float", min: 0, max: 2, step: 0.01, source: "GB 12021.4-2013" },
     }),
     energy: { ...energy, properties: { ...energy.properties, cycle: cycleEnergy } },
     health,

@@ -70,6 +70,7 @@ export const washingMachine: Model<State> = {
       "info/rated-power": product.ratedPowerW,
       "info/rated-capacity": product.ratedCapacityKg,
       "info/rated-spin-speed": product.maxSpinRpm,
+      "info/wash-ratio": product.washRatio,
     };
   },
   faults: (state) => state.faults,

@@ -5,6 +5,8 @@ export interface Product {
   readonly ratedCapacityKg: number;
   readonly ratedPowerW: number;
   readonly maxSpinRpm: number;
+  /** Washing rate against the reference machine's, as declared: soiled strips are not simulated. */
+  readonly washRatio: number;
   /** Heater at 230 V, in W; it is a resistor, so the square of the supply counts. */
   readonly heaterW: number;
   /** Network standby, in W. */
@@ -27,6 +29,7 @@ const reference: Product = {
   ratedCapacityKg: 8,
   ratedPowerW: 2300,
   maxSpinRpm: 1400,
+  washRatio: 1.03,
   heaterW: 2000,
   standbyW: 1.2,
   displayW: 2.2,

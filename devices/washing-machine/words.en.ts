@@ -8,6 +8,7 @@ export const words: DeclarationWords = {
   elements: {
     "info/rated-capacity": "Dry laundry that the machine is rated for",
     "info/rated-spin-speed": "Fastest spin",
+    "info/wash-ratio": "Declared washing rate against the reference machine",
     "energy/cycle": "Electric energy of the present or last programme",
     "door/open": "Is the door open",
     "door/locked": "Is the door locked by the machine",

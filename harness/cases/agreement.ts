@@ -37,7 +37,7 @@ function judgeConnection(view: View, connection: Connection, tally: Tally): void
   const offsetMs = clockOffsetMs(view, frames);
   const framed: Framed = new Map();
   let previous: Frame | undefined;
-  for (const frame of frames) {
+  for (const [i, frame] of frames.entries()) {
     // After a gap it is not known what a frame in between has changed.
     if (previous && frame.seq !== previous.seq + 1) framed.clear();
     const named = new Set(Object.keys(frame.values));
@@ -46,12 +46,25 @@ function judgeConnection(view: View, connection: Connection, tally: Tally): void
       if (framed.has(path)) named.add(path);
     }
     for (const path of named) {
+      if (isSuperseded(view, frames, i, path)) continue;
       const problem = disagreement(view, connection, frame, path, framed.get(path), offsetMs);
       if (problem !== undefined) tally.offend(problem.text, frame.index, problem.told.index);
     }
     tally.keep(frame.index);
     previous = frame;
   }
+}
+
+/** Does a later frame tell the property again before it has settled? Then that one is held against the topic. */
+function isSuperseded(view: View, frames: readonly Frame[], i: number, path: string): boolean {
+  const { atMs } = frames[i] as Frame;
+  const settleMs = view.deviceMs(settlingMs(view, path));
+  for (let next = i + 1; next < frames.length; next++) {
+    const later = frames[next] as Frame;
+    if (!(later.atMs - atMs <= settleMs)) return false;
+    if (path in later.values) return true;
+  }
+  return false;
 }
 
 /** Properties told between two frames, which the later one may have left out. */

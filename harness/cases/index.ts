@@ -2,15 +2,25 @@
 
 import type { Case, Monitor } from "../case.ts";
 import { answeringCases } from "./answering.ts";
+import { birthCases } from "./birth.ts";
 import { commandCases } from "./command.ts";
+import { descriptionCases, descriptionMonitors } from "./description.ts";
 import { faultCases } from "./fault.ts";
+import { airConditionerCases } from "./green-air-conditioner.ts";
+import { airPurifierCases } from "./green-air-purifier.ts";
+import { refrigeratorCases } from "./green-refrigerator.ts";
+import { washingMachineCases } from "./green-washing-machine.ts";
 import { interlockCases } from "./interlock.ts";
 import { programmeCases } from "./programme.ts";
 import { refusalCases } from "./refusal.ts";
 import { sessionCases } from "./session.ts";
+import { telemetryCases, telemetryMonitors } from "./telemetry.ts";
 
 /** Every case. */
 export const cases: readonly Case[] = [
+  ...descriptionCases,
+  ...birthCases,
+  ...telemetryCases,
   ...commandCases,
   ...answeringCases,
   ...refusalCases,
@@ -18,7 +28,11 @@ export const cases: readonly Case[] = [
   ...faultCases,
   ...programmeCases,
   ...interlockCases,
+  ...refrigeratorCases,
+  ...washingMachineCases,
+  ...airConditionerCases,
+  ...airPurifierCases,
 ];
 
 /** Every monitor: armed during every case. */
-export const monitors: readonly Monitor[] = [];
+export const monitors: readonly Monitor[] = [...descriptionMonitors, ...telemetryMonitors];
