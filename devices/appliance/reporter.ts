@@ -102,15 +102,18 @@ export class Reporter {
       if ((changed || aged) && earliestMs <= nowMs) due.push(entry);
       else if (changed) nextMs = Math.min(nextMs, earliestMs);
     }
-    const frame: Record<string, Value> = {};
-    for (const path of ALWAYS) if (path in values) frame[path] = values[path] ?? null;
     const properties = due.map((entry) => {
       const value = values[entry.path] ?? null;
       entry.told.value = value;
       entry.told.atMs = nowMs;
-      frame[entry.path] = value;
       return { path: entry.path, value };
     });
+    // What may not be told yet is in the frame as it was told: frame and topic never disagree.
+    const frame: Record<string, Value> = {};
+    for (const entry of this.#entries) {
+      const included = due.includes(entry) || (ALWAYS.includes(entry.path) && entry.path in values);
+      if (included) frame[entry.path] = entry.told.value;
+    }
     this.#frameAtMs = nowMs;
     return { properties, frame, nextMs: this.#next(nextMs, frameEveryMs) };
   }

@@ -32,7 +32,7 @@ export function progressLine(duts: number): ProgressLine {
         return;
       }
       shown = true;
-      const width = Math.max(20, (process.stderr.columns ?? 80) - 1);
+      const width = Math.max(20, (process.stderr.columns || 80) - 1);
       process.stderr.write(`\r\u001b[K${plain(text, width)}`);
     },
     clear: () => {
