@@ -173,7 +173,7 @@ export class Device implements Speaker {
       ),
     );
     const birth = this.#reporter.birth(this.#firmware.values(), this.#world.nowMs);
-    for (const { path, value } of birth.properties) this.#publishProperty(path, value);
+    for (const { path, value } of birth) this.#publishProperty(path, value);
     this.#repeatAlerts();
     const filter = `${deviceTopic(this.#options.address)}/+/+/set`;
     connection.subscribe([filter], this.#options.qos ?? 1).then(
@@ -232,9 +232,8 @@ export class Device implements Speaker {
   #becomeReady(): void {
     this.#say(this.#speech.attribute("$state", "ready"));
     this.#ready = true;
-    // Values may have moved while the subscription was under way: the complete frame tells the newest.
-    const birth = this.#reporter.birth(this.#firmware.values(), this.#world.nowMs);
-    this.#publish({ ...birth, properties: [] }, true);
+    const frame = this.#reporter.complete(this.#world.nowMs);
+    this.#publish({ properties: [], frame, nextMs: this.#world.nowMs }, true);
     this.report();
   }
 

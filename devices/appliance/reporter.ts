@@ -53,18 +53,20 @@ export class Reporter {
       }));
   }
 
-  /** Everything, as told at birth, with the complete frame that follows. */
-  birth(values: Values, nowMs: number): Report {
-    const complete: Record<string, Value> = {};
-    const properties = this.#entries.map((entry) => {
+  /** Every property's value, as published at birth. */
+  birth(values: Values, nowMs: number): Report["properties"] {
+    return this.#entries.map((entry) => {
       const value = values[entry.path] ?? null;
       entry.told.value = value;
       entry.told.atMs = nowMs;
-      complete[entry.path] = value;
       return { path: entry.path, value };
     });
+  }
+
+  /** The complete frame: everything as it was told last. */
+  complete(nowMs: number): Values {
     this.#frameAtMs = nowMs;
-    return { properties, frame: complete, nextMs: nowMs };
+    return Object.fromEntries(this.#entries.map(({ path, told }) => [path, told.value]));
   }
 
   /**

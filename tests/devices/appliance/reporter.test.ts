@@ -71,7 +71,8 @@ function play(moments: readonly Moment[]) {
   };
   const first = moments[0] as Moment;
   let nowMs = 0;
-  take(reporter.birth(valuesOf(first), nowMs), nowMs);
+  const properties = reporter.birth(valuesOf(first), nowMs);
+  take({ properties, frame: reporter.complete(nowMs), nextMs: nowMs }, nowMs);
   let nextMs = take(reporter.report(valuesOf(first), nowMs, FRAME_MS), nowMs);
   for (const [i, moment] of moments.entries()) {
     const endMs = nowMs + moment.afterMs;
@@ -132,6 +133,7 @@ describe("a reporter", () => {
       "air/open": false,
     };
     reporter.birth(values, 0);
+    reporter.complete(0);
     const near = reporter.report({ ...values, "air/temperature": 20.4 }, 20_000, FRAME_MS);
     expect(near.frame).toBeUndefined();
     const far = reporter.report({ ...values, "air/temperature": 20.5 }, 21_000, FRAME_MS);
@@ -150,6 +152,7 @@ describe("a reporter", () => {
       "air/open": false,
     };
     reporter.birth(values, 0);
+    reporter.complete(0);
     const lost = reporter.report({ ...values, "air/temperature": null }, 20_000, FRAME_MS);
     expect(lost.frame?.["air/temperature"]).toBeNull();
     const still = reporter.report({ ...values, "air/temperature": null }, 25_000, FRAME_MS);
