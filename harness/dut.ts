@@ -16,6 +16,8 @@ export type Ability =
   | "requests"
   /** The device's network can be cut and restored. */
   | "network"
+  /** Its vain attempts to connect are counted. */
+  | "attempts"
   /** Its mains can be cut and restored. */
   | "mains"
   /** Somebody can work doors and buttons. */

@@ -148,7 +148,7 @@ function planCase(each: Case, dut: Dut, open: ReadonlySet<string>, terms: Terms)
   return { case: each, included: true, because: `decides ${wanted.join(", ")}`, lastsMs };
 }
 
-/** Leaves out what does not fit into the time there is, the longest first. */
+/** Leaves out what does not fit into the time there is: first what takes longest for what it decides. */
 function fitInto(
   cases: readonly PlannedCase[],
   budgetMs: number | undefined,
@@ -157,7 +157,8 @@ function fitInto(
   const dropped = new Set<PlannedCase>();
   const included = cases.filter((planned) => planned.included);
   let totalMs = included.reduce((sum, planned) => sum + planned.lastsMs, 0);
-  for (const planned of [...included].sort((a, b) => b.lastsMs - a.lastsMs)) {
+  const price = ({ lastsMs, case: { covers } }: PlannedCase) => lastsMs / covers.length;
+  for (const planned of [...included].sort((a, b) => price(b) - price(a))) {
     if (totalMs <= budgetMs) break;
     dropped.add(planned);
     totalMs -= planned.lastsMs;

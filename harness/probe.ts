@@ -11,6 +11,7 @@ import type { Subject, Tables } from "./subject.ts";
 /** What an instrument of the rig enables, by a property or action that it has. */
 const INSTRUMENTS: Readonly<Record<string, Ability>> = {
   "network/connected": "network",
+  "network/attempts": "attempts",
   "mains/voltage": "mains",
   "person/operate": "person",
   "defects/set": "defects",

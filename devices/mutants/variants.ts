@@ -13,7 +13,7 @@ const SLOW_MS = 1800;
 /** So many frames are sent together. */
 const BATCH = 3;
 /** When a device is restarted by its own maintenance, after it was switched on. */
-const RESTART_MS = 250_000;
+const RESTART_MS = 280_000;
 
 const retained = (topic: string, payload: string): OutgoingMessage => ({
   topic,

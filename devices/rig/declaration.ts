@@ -67,7 +67,17 @@ export const rigDeclaration: Declaration = {
     },
     network: {
       capability: "network",
-      properties: { connected: { datatype: "boolean", settable: true, source: OWN } },
+      properties: {
+        connected: { datatype: "boolean", settable: true, source: OWN },
+        attempts: {
+          datatype: "integer",
+          unit: "#",
+          min: 0,
+          max: 4294967295,
+          step: 1,
+          source: OWN,
+        },
+      },
     },
     meter: {
       capability: "power-meter",
@@ -176,6 +186,7 @@ export const rigWords: DeclarationWords = {
     "chamber/outdoor-temperature": "Air temperature in the outdoor-side chamber",
     "mains/voltage": "Supply voltage; 0 cuts the mains",
     "network/connected": "Is the appliance's network cable in",
+    "network/attempts": "Attempts of the appliance to connect while the cable was out",
     "meter/power": "Measured electric power",
     "meter/energy": "Measured electric energy since the meter was switched on",
     "meter/period": "Time between two readings",

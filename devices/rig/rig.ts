@@ -22,6 +22,7 @@ export interface NetworkSwitch {
   cut(): void;
   restore(): void;
   readonly connected: boolean;
+  readonly refused: number;
 }
 
 /** A rig around one appliance. */
@@ -80,6 +81,7 @@ export class Rig implements Firmware {
       "chamber/outdoor-temperature": conditions.outdoorC,
       "mains/voltage": conditions.supplyV,
       "network/connected": this.#network.connected,
+      "network/attempts": this.#network.refused,
       "meter/power": this.#readPower(measured.powerW),
       "meter/energy": this.#gain * (measured.energyWh - this.#energyStartWh),
       "meter/period": this.#periodS,

@@ -1,14 +1,11 @@
-/** Values that have to fit together: topics and frames, and the two sides of an interlock. */
+/** Frames and topics: both tell the same. */
 
-import type { InterlockDeclaration, Value } from "../../src/thing/declaration.ts";
-import type { SurfaceProperty } from "../../src/thing/surface.ts";
 import { parseNumericFormat } from "../../src/thing/value.ts";
 import type { Monitor } from "../case.ts";
-import type { Claim } from "../claim.ts";
 import type { Frame, Told, View } from "../view.ts";
 import { type Connection, connections, inside } from "./connection.ts";
-import { propertyAt, surfaceAt } from "./described.ts";
-import { clockOffsetMs, sendsFrames } from "./frames.ts";
+import { propertyAt } from "./described.ts";
+import { clockOffsetMs } from "./frames.ts";
 import { Tally } from "./tally.ts";
 
 /** A jump of power beyond this share of it has to be reported; less need not be (hearthmark wire, Values). */
@@ -23,7 +20,8 @@ export const agrees: Monitor = {
   judge: (view) => {
     const rule = "a retained property and the newest frame agree once both have settled";
     const tally = new Tally("smart.telemetry.agrees", rule);
-    for (const connection of connections(view)) judgeConnection(view, connection, tally);
+    const compare = comparisons(view);
+    for (const connection of connections(view)) judgeConnection(view, connection, compare, tally);
     return tally.claims();
   },
   killedBy: ["frames-contradict", "frames-forget"],
@@ -32,7 +30,7 @@ export const agrees: Monitor = {
 /** What the frames have said of a property so far: a later frame that does not name it leaves it so. */
 type Framed = Map<string, unknown>;
 
-function judgeConnection(view: View, connection: Connection, tally: Tally): void {
+function judgeConnection(view: View, connection: Connection, compare: Compare, tally: Tally): void {
   const frames = inside(view.frames, connection);
   const offsetMs = clockOffsetMs(view, frames);
   const framed: Framed = new Map();
@@ -46,9 +44,13 @@ function judgeConnection(view: View, connection: Connection, tally: Tally): void
       if (framed.has(path)) named.add(path);
     }
     for (const path of named) {
-      if (isSuperseded(view, frames, i, path)) continue;
-      const problem = disagreement(view, connection, frame, path, framed.get(path), offsetMs);
-      if (problem !== undefined) tally.offend(problem.text, frame.index, problem.told.index);
+      const how = compare(path);
+      if (!how || isSuperseded(view, frames, i, how)) continue;
+      const stood = contradiction(view, connection, frame, how, framed.get(path), offsetMs);
+      if (!stood) continue;
+      const inFrame = JSON.stringify(framed.get(path));
+      const problem = `${path} is ${inFrame} in the frame and ${stood.text || "unknown"} on its topic`;
+      tally.offend(problem, frame.index, stood.index);
     }
     tally.keep(frame.index);
     previous = frame;
@@ -56,12 +58,16 @@ function judgeConnection(view: View, connection: Connection, tally: Tally): void
 }
 
 /** Does a later frame tell the property again before it has settled? Then that one is held against the topic. */
-function isSuperseded(view: View, frames: readonly Frame[], i: number, path: string): boolean {
+function isSuperseded(
+  view: View,
+  frames: readonly Frame[],
+  i: number,
+  { path, settleMs }: Comparison,
+): boolean {
   const { atMs } = frames[i] as Frame;
-  const settleMs = view.deviceMs(settlingMs(view, path));
   for (let next = i + 1; next < frames.length; next++) {
     const later = frames[next] as Frame;
-    if (!(later.atMs - atMs <= settleMs)) return false;
+    if (!(later.atMs - atMs <= view.deviceMs(settleMs))) return false;
     if (path in later.values) return true;
   }
   return false;
@@ -93,34 +99,22 @@ function saidAt(view: View, index: number): string | undefined {
   return paths.get(index);
 }
 
-function disagreement(
+/** What stood on the topic where it contradicts the frame; `undefined` where it does not. */
+function contradiction(
   view: View,
   connection: Connection,
   frame: Frame,
-  path: string,
+  { path, settleMs, within }: Comparison,
   value: unknown,
   offsetMs: number,
-): { readonly text: string; readonly told: Told } | undefined {
-  const property = propertyAt(view, path, frame.index);
-  if (property?.retained !== true) return undefined;
-  const toleranceOf = tolerance(view, property);
-  if (toleranceOf === undefined) return undefined;
-  const settleMs = settlingMs(view, path);
+): Told | undefined {
   // Held against what stood when the frame came, and when it was sampled if it came late.
   const sampledMs = (frame.atMs - offsetMs) / view.dut.rate;
   const moments = [frame.t, sampledMs].filter((moment) => Number.isFinite(moment));
-  const windows = moments.flatMap((moment) =>
-    around(view.told(path), connection, moment, settleMs),
-  );
-  const lastMs = Math.max(...moments) + settleMs;
-  if (windows.length === 0 || connection.end.t < lastMs) return undefined;
-  const fits = windows.some(({ text }) => same(view, path, text, value, toleranceOf));
-  if (fits) return undefined;
-  const stood = windows.at(-1) as Told;
-  return {
-    text: `${path} is ${JSON.stringify(value)} in the frame and ${stood.text || "unknown"} on its topic`,
-    told: stood,
-  };
+  const stood = moments.flatMap((moment) => around(view.told(path), connection, moment, settleMs));
+  if (connection.end.t < Math.max(...moments) + settleMs) return undefined;
+  const fits = stood.some(({ text }) => same(view, path, text, value, within));
+  return fits ? undefined : stood.at(-1);
 }
 
 /** What stood on a topic of a connection some time around a moment. */
@@ -146,27 +140,46 @@ function around(
   return list;
 }
 
-/** How long topic and frame may differ, in ms of the bench. */
-function settlingMs(view: View, path: string): number {
-  const [node = "", id = ""] = path.split("/");
-  const shortestMs = view.dut.table?.nodes[node]?.properties?.[id]?.shortestMs ?? 0;
-  const settleMs = 1000 * view.terms.parameter("smart.telemetry.agrees", "settle");
-  return Math.max(settleMs, shortestMs) / view.dut.rate + view.dut.timingUncertaintyMs;
+/** How a property's topic is held against frames. */
+interface Comparison {
+  readonly path: string;
+  /** How long topic and frame may differ, in ms of the bench. */
+  readonly settleMs: number;
+  /** By how much two numbers may differ. */
+  readonly within: number;
+}
+
+type Compare = (path: string) => Comparison | undefined;
+
+/** Comparisons by path, each made once; none for what is not retained or cannot be compared. */
+function comparisons(view: View): Compare {
+  const made = new Map<string, Comparison | undefined>();
+  return (path) => {
+    if (!made.has(path)) made.set(path, comparisonOf(view, path));
+    return made.get(path);
+  };
 }
 
 /**
- * By how much two numbers of a property may differ: a change below its deadband need not be told on
- * its topic. The deadband stands in the kind's table, not on the wire, so that numbers beyond the
- * table are not compared (`undefined`).
+ * A change below a property's deadband need not be told on its topic. The deadband stands in the
+ * kind's table, not on the wire, so that numbers beyond the table are not compared.
  */
-function tolerance(view: View, property: SurfaceProperty): number | undefined {
-  if (property.datatype !== "integer" && property.datatype !== "float") return 0;
-  const [node = "", id = ""] = property.path.split("/");
+function comparisonOf(view: View, path: string): Comparison | undefined {
+  const property = propertyAt(view, path, view.events.length);
+  if (property?.retained !== true) return undefined;
+  const [node = "", id = ""] = path.split("/");
   const declared = view.dut.table?.nodes[node]?.properties?.[id];
-  if (!declared) return undefined;
+  const numeric = property.datatype === "integer" || property.datatype === "float";
+  if (numeric && !declared) return undefined;
   const format = parseNumericFormat(property.format);
-  const step = (format.ok ? format.value.step : undefined) ?? declared.step ?? 0;
-  return Math.max(declared.deadband ?? 0, step);
+  const step = (format.ok ? format.value.step : undefined) ?? declared?.step ?? 0;
+  const settleMs = 1000 * view.terms.parameter("smart.telemetry.agrees", "settle");
+  return {
+    path,
+    settleMs:
+      Math.max(settleMs, declared?.shortestMs ?? 0) / view.dut.rate + view.dut.timingUncertaintyMs,
+    within: numeric ? Math.max(declared?.deadband ?? 0, step) : 0,
+  };
 }
 
 function same(view: View, path: string, text: string, value: unknown, within: number): boolean {
@@ -180,71 +193,3 @@ function same(view: View, path: string, text: string, value: unknown, within: nu
   }
   return told === value;
 }
-
-/** The interlocks of the kind hold in every frame; without frames, on topics that have settled. */
-export const interlock: Monitor = {
-  id: "interlock.holds",
-  revision: 1,
-  title: "The kind's interlocks are held against every frame",
-  covers: ["smart.interlock.holds"],
-  judge: (view) => (view.dut.table?.interlocks ?? []).flatMap((each) => judgeInterlock(view, each)),
-  killedBy: ["defrost-heats-while-cooling", "fan-without-filter"],
-};
-
-/** Two properties and the values that they must not have together. */
-interface Pair {
-  readonly paths: readonly [string, string];
-  /** What is wrong with these values; `undefined` when nothing is. */
-  readonly problem: (values: ReadonlyMap<string, unknown>) => string | undefined;
-}
-
-function judgeInterlock(view: View, { id, when, never }: InterlockDeclaration): readonly Claim[] {
-  const properties = surfaceAt(view, view.events.length)?.properties;
-  if (!properties?.[when.property] || !properties[never.property]) return [];
-  const rule = `${id}: while ${when.property} is ${when.is.join(" or ")}, ${never.property} is not ${never.is.join(" or ")}`;
-  const tally = new Tally("smart.interlock.holds", rule, [when.property, never.property]);
-  const pair: Pair = {
-    paths: [when.property, never.property],
-    problem: (values) => {
-      const one = values.get(when.property) as Value;
-      const other = values.get(never.property) as Value;
-      if (!when.is.includes(one) || !never.is.includes(other)) return undefined;
-      return `${when.property} is ${one} and ${never.property} is ${other}`;
-    },
-  };
-  const judge = sendsFrames(view) ? judgeFrames : judgeTopics;
-  for (const connection of connections(view)) judge(view, connection, pair, tally);
-  return tally.claims();
-}
-
-function judgeFrames(view: View, connection: Connection, pair: Pair, tally: Tally): void {
-  const values: Framed = new Map();
-  let previous: Frame | undefined;
-  for (const frame of inside(view.frames, connection)) {
-    if (previous && frame.seq !== previous.seq + 1) values.clear();
-    for (const path of pair.paths) {
-      if (path in frame.values) values.set(path, frame.values[path]);
-    }
-    tally.check(frame.index, pair.problem(values));
-    previous = frame;
-  }
-}
-
-function judgeTopics(view: View, connection: Connection, pair: Pair, tally: Tally): void {
-  const settleMs =
-    (1000 * view.terms.parameter("smart.interlock.holds", "settle")) / view.dut.rate +
-    view.dut.timingUncertaintyMs;
-  const changes = pair.paths
-    .flatMap((path) => inside(view.told(path), connection).map((told) => ({ path, told })))
-    .sort((a, b) => a.told.index - b.told.index);
-  const values: Framed = new Map();
-  changes.forEach(({ path, told }, i) => {
-    values.set(path, view.value(path, told.text));
-    const untilMs = changes[i + 1]?.told.t ?? connection.end.t;
-    const stands = untilMs - told.t > settleMs;
-    tally.check(told.index, stands ? pair.problem(values) : undefined);
-  });
-}
-
-/** The monitors of this file. */
-export const agreementMonitors: readonly Monitor[] = [agrees, interlock];

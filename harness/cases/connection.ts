@@ -9,7 +9,7 @@ import type { Line, View } from "../view.ts";
 
 /** A time in which the device was connected. */
 export interface Connection {
-  /** Its connect, or the first line of it that was seen. */
+  /** Its connect, or the line before the first message of it that was seen. */
   readonly begin: Line;
   /** Its loss or end; the end of the trace where it still stands. */
   readonly end: Line;
@@ -164,7 +164,8 @@ class Reader {
     if (!this.#current && !bye) {
       // Where connects are seen, only what was there before the first of them goes without one.
       if (this.#packets ? this.#found.length > 0 : this.#held) return;
-      this.#open(line, this.#gone);
+      // The message itself belongs to it already.
+      this.#open({ index: line.index - 1, t: line.t }, this.#gone);
       this.#gone = false;
     }
     if (state !== undefined) this.#turned(state, line);

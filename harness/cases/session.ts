@@ -7,7 +7,8 @@ import type { Case, Step } from "../case.ts";
 import { type Claim, holds, undecided, violated } from "../claim.ts";
 import type { Dut } from "../dut.ts";
 import { otherValue } from "../values.ts";
-import type { View } from "../view.ts";
+import type { Line, View } from "../view.ts";
+import { readAsUsual, rigNumber } from "./metering.ts";
 import { cutOff, letBack, outages } from "./outage.ts";
 import { attempts, pairs, restore, sameValue, writable } from "./request.ts";
 import {
@@ -186,44 +187,51 @@ export const backOff: Case = {
   title: "Keep the network cut and count the attempts to connect",
   covers: ["smart.session.backoff"],
   applies: always,
-  needs: ["messages", "packets", "network"],
-  lastsMs: (dut) => 2 * OUTAGE_MS * dut.rate,
+  needs: ["messages", "network", "attempts"],
+  lastsMs: (dut) => (OUTAGE_MS / 2) * dut.rate,
   steps: (_dut, terms) => [
     {
       text: "Cut the network and wait",
       run: async (bench) => {
         const windowMs = 1000 * terms.parameter("smart.session.backoff", "window");
+        // The count of attempts is read once a second of the link's time.
+        await bench.setRig("meter/period", String(Math.max(1, Math.round(bench.dut.rate))));
         bench.mark("cut", { what: "network" });
         await bench.setRig("network/connected", "false");
         await bench.pass((windowMs + 1000) * bench.dut.rate);
       },
     },
-    { text: "Restore the network", run: (bench) => letBack(bench, "network") },
+    {
+      text: "Restore the network",
+      run: async (bench) => {
+        await readAsUsual(bench);
+        await letBack(bench, "network");
+      },
+    },
   ],
-  judge: (view) => outages(view).flatMap(({ cut }) => judgeAttempts(view, cut.index)),
+  judge: (view) => outages(view).flatMap(({ cut }) => judgeAttempts(view, cut)),
   leaves: [],
   killedBy: ["hammers-broker"],
 };
 
-function judgeAttempts(view: View, from: number): readonly Claim[] {
+function judgeAttempts(view: View, cut: Line): readonly Claim[] {
   const requirement = "smart.session.backoff";
   const most = view.terms.parameter(requirement, "attempts");
   const windowS = view.terms.parameter(requirement, "window");
   const expected = `at most ${most} attempts in the first ${windowS} s`;
-  const road = view.events
-    .map(({ kind, t, data }, index) => ({ kind, t, index, action: data?.action }))
-    .filter(({ kind, index }) => kind === "road" && index > from);
-  const cut = road.find(({ action }) => action === "cut");
-  if (!cut) {
-    const actual = "attempts that do not reach the broker cannot be seen here";
-    return [undecided(requirement, "not-observable", { expected, actual, pointers: [from] })];
+  const before = rigNumber(view, "network/attempts", cut);
+  const counted = view
+    .readings("network/attempts")
+    .filter(({ index, t }) => index > cut.index && t - cut.t <= windowS * 1000);
+  const last = counted.at(-1) ?? before;
+  if (!before || !last) {
+    const actual = "the rig does not count attempts that do not reach the broker";
+    return [undecided(requirement, "not-observed", { expected, actual, pointers: [cut.index] })];
   }
-  const tried = road.filter(
-    ({ action, t }) => action === "attempt-refused" && t - cut.t <= windowS * 1000,
-  );
-  const pointers = [...tried.slice(0, 20), cut].map(({ index }) => index);
-  const seen = { expected, actual: `${tried.length} attempts`, pointers };
-  return [tried.length <= most ? holds(requirement, seen) : violated(requirement, seen)];
+  const tried = last.value - before.value;
+  const pointers = [last.index, cut.index];
+  const seen = { expected, actual: `${tried} attempts`, pointers, plot: ["rig:network/attempts"] };
+  return [tried <= most ? holds(requirement, seen) : violated(requirement, seen)];
 }
 
 /** A request that was left on the broker is not followed by a device that connects later. */

@@ -2,10 +2,11 @@
 
 import { always } from "../../profiles/index.ts";
 import type { Case, Monitor } from "../case.ts";
-import { agreementMonitors } from "./agreement.ts";
+import { agrees } from "./agreement.ts";
 import { cadenceMonitors } from "./cadence.ts";
 import { descriptionMonitors } from "./description.ts";
 import { energyMonitors } from "./energy.ts";
+import { interlock } from "./exclusion.ts";
 import { frameMonitors } from "./frames.ts";
 import { declaredTopics } from "./messages.ts";
 import { metered } from "./metered.ts";
@@ -17,7 +18,8 @@ const WATCH_MS = 300_000;
 export const telemetryMonitors: readonly Monitor[] = [
   ...cadenceMonitors,
   ...frameMonitors,
-  ...agreementMonitors,
+  agrees,
+  interlock,
   ...energyMonitors,
   declaredTopics,
 ];

@@ -50,7 +50,7 @@ const STATEMENTS: readonly OptionGrammar[] = [
 ];
 const BUDGET = {
   flags: "--budget <time>",
-  about: "wall time there is for each real device, as 90s, 45m, 1h30m (default: 10m)",
+  about: "wall time there is for each real device, as 90s, 45m, 1h30m (default: 20m)",
 };
 const PERSON = {
   flags: "--person <command>",

@@ -26,20 +26,27 @@ export interface Cable {
   cut(): void;
   restore(): void;
   readonly connected: boolean;
+  /** Attempts to connect that failed because it was cut, since the beginning. */
+  readonly refused: number;
 }
 
 /** Puts a cable in front of `attachment`; what is done to it, and vain attempts, are recorded. */
 export function createCable(world: World, attachment: Attachment): Cable {
   let whole = true;
+  let refused = 0;
   let drop: (() => void) | undefined;
   const record = (action: string) => world.record({ kind: "road", from: "road", data: { action } });
   return {
     get connected() {
       return whole;
     },
+    get refused() {
+      return refused;
+    },
     attachment: {
       connect: async (options, events) => {
         if (!whole) {
+          refused++;
           record("attempt-refused");
           throw new Error("the network is down");
         }

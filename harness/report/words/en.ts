@@ -215,6 +215,7 @@ export const en: ReportWords = {
     packets: "every packet as the broker receives it",
     requests: "requests to the appliance",
     network: "cutting and restoring its network",
+    attempts: "vain attempts to connect are counted",
     mains: "cutting and restoring its mains",
     person: "a person at its doors and buttons",
     defects: "switching on defects",

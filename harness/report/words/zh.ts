@@ -175,6 +175,7 @@ export const zh: ReportWords = {
     packets: "代理服务器收到的每个报文",
     requests: "向电器发送请求",
     network: "切断与恢复网络",
+    attempts: "统计连接失败的尝试次数",
     mains: "切断与恢复电源",
     person: "人员操作门与按键",
     defects: "启用缺陷",

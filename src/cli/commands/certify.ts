@@ -39,7 +39,7 @@ export interface CertifyOptions extends BasisOptions {
 }
 
 /** Wall time for a real device unless told otherwise. */
-export const DEFAULT_BUDGET = "10m";
+export const DEFAULT_BUDGET = "20m";
 
 /** Files of the bundle that are reports. */
 const REPORT_FILES: Readonly<Record<string, ReportFormat>> = {

@@ -4,6 +4,8 @@ import mqtt from "mqtt";
 
 const BASE_MS = 1000;
 const CAP_MS = 60_000;
+/** Messages on their way at once; brokers have been seen to lose QoS 2 beyond 20. */
+const WINDOW = 8;
 
 /**
  * Keeps a unit connected until told otherwise.
@@ -18,24 +20,41 @@ export function keepConnected({ url, root, unit, is, birth, hear, gone, say }) {
   let wanted = false;
   let waiting = [];
 
-  const publish = (rest, payload, { retain = true, properties } = {}) => {
-    if (is("mute") || !client) return;
+  /** What is to be sent, in its order, and how much of it is on its way. */
+  let out = { queue: [], flying: 0 };
+  const pump = (line) => {
+    while (line === out && client && line.flying < WINDOW && line.queue.length > 0) {
+      const [topic, payload, options] = line.queue.shift();
+      line.flying++;
+      client.publish(topic, payload, options, () => {
+        line.flying--;
+        pump(line);
+      });
+    }
+  };
+  const send = (...message) => {
+    if (!client) return;
+    out.queue.push(message);
+    pump(out);
+  };
+  const publish = (rest, payload, { retain = true } = {}) => {
+    if (is("mute")) return;
     const plain = retain || rest === "sys/ack";
     const low = is("mixed-qos") && retain && !rest.startsWith("$");
-    client.publish(`${root}/${rest}`, payload, {
+    send(`${root}/${rest}`, payload, {
       qos: plain && !low ? qos : 0,
       retain: retain && !(is("not-retained") && rest === "fresh-food/temperature"),
-      ...(properties ? { properties } : {}),
     });
   };
   const answer = (topic, payload, correlationData) =>
-    client?.publish(topic, payload, {
+    send(topic, payload, {
       qos,
       ...(correlationData ? { properties: { correlationData } } : {}),
     });
 
   const dial = () => {
     attempts++;
+    out = { queue: [], flying: 0 };
     const mine = mqtt.connect(url, {
       clientId: `${unit}-${process.pid}`,
       clean: true,
@@ -102,7 +121,7 @@ export function keepConnected({ url, root, unit, is, birth, hear, gone, say }) {
       wanted = false;
       clearTimeout(timer);
       if (!client) return;
-      if (born) publish("$state", "disconnected");
+      if (born) await client.publishAsync(`${root}/$state`, "disconnected", { qos, retain: true });
       await client.endAsync();
     },
   };
