@@ -30,6 +30,12 @@ const RATE_SPAN_MS = 1000;
 /** What the bench's own reading of a time may be wrong by over a network, in ms. */
 const PACED_UNCERTAINTY_MS = 100;
 
+/**
+ * The same for a device whose clock runs faster than ours: each delay of its own process, too, counts
+ * that many times.
+ */
+const ACCELERATED_UNCERTAINTY_MS = 500;
+
 /** Probes a device. Total: a device that says nothing is known as just that. */
 export async function probe(subject: Subject, tables: Tables, terms: Terms): Promise<Dut> {
   const road = await subject.open("probe");
@@ -45,7 +51,7 @@ export async function probe(subject: Subject, tables: Tables, terms: Terms): Pro
     table: undefined,
     statement: subject.statement,
     found: {},
-    timingUncertaintyMs: paced ? PACED_UNCERTAINTY_MS : 0,
+    timingUncertaintyMs: paced ? uncertaintyMs(subject.rate ?? 1) : 0,
     rate: subject.rate ?? 1,
   };
   if (road.sees === "samples") {
@@ -77,11 +83,16 @@ export async function probe(subject: Subject, tables: Tables, terms: Terms): Pro
       found: Object.fromEntries(bench.live.texts()),
     };
     if (!paced || subject.rate !== undefined) return dut;
-    return { ...dut, rate: await measureRate(new Bench({ road, dut, terms })) };
+    const rate = await measureRate(new Bench({ road, dut, terms }));
+    return { ...dut, rate, timingUncertaintyMs: uncertaintyMs(rate) };
   } finally {
     bench.close();
     await road.close();
   }
+}
+
+function uncertaintyMs(rate: number): number {
+  return rate > 1 ? ACCELERATED_UNCERTAINTY_MS : PACED_UNCERTAINTY_MS;
 }
 
 function sight(sees: Road["sees"]): readonly Ability[] {

@@ -57,6 +57,8 @@ const CHANGE_SETTINGS: Step = {
       const value = await change(bench, property);
       if (value !== undefined) bench.mark("set", { path: property.path, value });
     }
+    // One setting may bring others with it, and that takes its time.
+    await bench.pause("command.effect");
   },
 };
 

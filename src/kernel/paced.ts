@@ -17,6 +17,9 @@ class PacedWorld extends QueuedWorld {
   readonly virtual = false;
   readonly #wallStartMs = performance.now();
   #wake: (() => void) | undefined;
+  /** When the thing that runs now was due: a late timer is no reason for a late clock. */
+  #dueMs: number | undefined;
+  #latestMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: PacedOptions) {
     super({ startMs: Date.now(), ...options });
@@ -29,6 +32,11 @@ class PacedWorld extends QueuedWorld {
   }
 
   get nowMs(): number {
+    this.#latestMs = Math.max(this.#latestMs, this.#dueMs ?? this.#wallMs());
+    return this.#latestMs;
+  }
+
+  #wallMs(): number {
     return Math.floor(this.startMs + (performance.now() - this.#wallStartMs) * this.speed);
   }
 
@@ -36,13 +44,23 @@ class PacedWorld extends QueuedWorld {
     await this.settle();
     while (!stop?.()) {
       const next = this.queue.peek();
-      if (next !== undefined && next.timeMs <= this.nowMs && next.timeMs <= untilMs) {
-        this.queue.pop()?.run();
+      if (next !== undefined && next.timeMs <= this.#wallMs() && next.timeMs <= untilMs) {
+        this.#run(next);
         await this.settle();
         continue;
       }
-      if (this.nowMs >= untilMs) return;
+      if (this.#wallMs() >= untilMs) return;
       await this.#sleepUntil(Math.min(untilMs, next?.timeMs ?? untilMs));
+    }
+  }
+
+  #run(due: Due): void {
+    this.queue.pop();
+    this.#dueMs = due.timeMs;
+    try {
+      due.run();
+    } finally {
+      this.#dueMs = undefined;
     }
   }
 
@@ -51,7 +69,7 @@ class PacedWorld extends QueuedWorld {
   }
 
   #sleepUntil(timeMs: number): Promise<void> {
-    const wallMs = Math.min(LONGEST_TIMER_MS, Math.max(0, (timeMs - this.nowMs) / this.speed));
+    const wallMs = Math.min(LONGEST_TIMER_MS, Math.max(0, (timeMs - this.#wallMs()) / this.speed));
     return new Promise((resolve) => {
       const finish = () => {
         clearTimeout(timer);

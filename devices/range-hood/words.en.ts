@@ -1,0 +1,87 @@
+/** Sentences about the range hood, in English. */
+
+import type { DeclarationWords } from "../../src/thing/declaration.ts";
+
+/** English words of the kind `range-hood`. */
+export const words: DeclarationWords = {
+  kind: "Range hood",
+  elements: {
+    "info/rated-airflow": "Declared airflow at level 4 against no pressure",
+    "info/rated-pressure": "Declared static pressure at level 4 against a closed outlet",
+    "info/rated-efficiency": "Declared full-pressure efficiency at its best point, level 4",
+    "info/rated-odour-reduction": "Declared normal odour reduction",
+    "info/rated-grease-separation": "Declared grease separation",
+    "info/rated-standby-power": "Declared power while switched on with nothing running",
+    "info/rated-off-power": "Declared power while switched off",
+    "hood/power": "Whether the hood is switched on; fan and light switch it on by themselves",
+    "hood/status": "What the hood is doing",
+    "fan/mode": "How the level is chosen: by hand, or by the particle sensor",
+    "fan/level":
+      "Level of the fan, 0 for off; while it boosts, the level it falls back to; asking for another one is manual mode",
+    "fan/boost": "Whether the fan runs above its highest level for a short time",
+    "fan/boost-remaining": "Time until the boost falls back",
+    "fan/speed": "Speed of the motor",
+    "light/power": "Whether the light is switched on",
+    "light/brightness": "Brightness of the light",
+    "delay/active": "Whether the hood will switch itself off after a delay",
+    "delay/remaining": "Time until the hood switches itself off",
+    "delay/time": "Length of the next delay",
+    "stove/lit": "Whether a burner of the stove below burns",
+    "stove/linkage": "Whether the hood starts with the stove and switches off after it",
+    "air/pm25": "Concentration of fine particles (PM2.5) at the hood",
+    "filter/remaining": "Share of the hours until the grease filter has to be cleaned that is left",
+    "filter/cleaning": "Whether the grease filter has to be cleaned: no, soon, now",
+    "filter/operating-hours": "Hours of the fan since the filter's counter was reset",
+    "filter/reset": "Begins the filter's hours anew after it was cleaned",
+    "oil-cup/full": "Whether the float says that the oil cup is full",
+    "oil-cup/cleaning-due": "Whether the oil cup has to be looked after, by its hours",
+    "oil-cup/operating-hours": "Hours of the fan since the oil cup's counter was reset",
+    "oil-cup/reset": "Begins the oil cup's hours anew after it was emptied",
+  },
+  faults: {
+    "fan-blocked": "The fan does not turn. Switch the hood off and look for what holds it.",
+    "duct-blocked": "Hardly any air passes the duct. Have its flap looked at.",
+    "light-failure": "The light does not shine. Have it replaced.",
+    "particle-sensor": "The particle sensor has failed. Automatic mode runs at a fixed level.",
+    "stove-link": "The stove is not heard. Switch the hood on by hand when you cook.",
+    "oil-cup-full": "The oil cup is full. Empty it.",
+    "oil-cup-due": "The oil cup has served its hours. Empty it and reset its counter.",
+    "filter-due": "The grease filter has to be cleaned soon.",
+    "filter-saturated": "The grease filter is saturated. Clean it and reset its counter.",
+  },
+  operations: {
+    "allow-remote": "Allow or forbid control from afar",
+    "allow-remote-start": "Allow or forbid starting from afar",
+    "press-power": "Press the power button",
+    "press-level": "Press the level button: the next level, after 4 off",
+    "press-boost": "Press the boost button",
+    "press-auto": "Press the automatic button: automatic mode on or off",
+    "press-light": "Press the light button",
+    "press-delay": "Press the delay button: switch off after the delay, or not",
+    "hold-filter-reset": "Hold the filter button: reset the filter's counter",
+    "hold-oil-cup-reset": "Hold the cup button: reset the oil cup's counter",
+    "light-stove": "Light a burner of the stove (the front one, unless said otherwise)",
+    "put-out-stove": "Put out a burner of the stove (all, unless said otherwise)",
+    "clean-filter": "Clean the grease filter",
+    "fill-oil-cup": "Pour oil into the cup up to its mark",
+    "empty-oil-cup": "Empty the oil cup",
+    "load-duct":
+      "Connect a duct that takes so many Pa at 420 m³/h (0 for free delivery); the laboratory's throttle",
+  },
+  fidelity: {
+    "energy/power": "input by the cube of the speed, whatever the duct, plus light and standby",
+    "energy/energy": "exact integral of the power",
+    "air/pm25":
+      "concentration in the room, read every 10 s in automatic mode, 30 s while the fan runs, else 60 s",
+    "fan/speed": "one speed for each level",
+    "filter/remaining": "hours of the fan against a fixed life",
+    "oil-cup/full": "a fixed flow of oil from each burner's fumes as they are caught",
+    airflow:
+      "a parabola by the fan laws, met with the duct's resistance; no measured curve is public",
+    efficiency: "flow times total pressure over input, computed from the curve and never stored",
+    capture: "fitted to published measurements over front and back burners",
+    exhaust:
+      "air leaves with its particles and outdoor air brings its heat; particles and moisture that outdoor air brings, and what is caught before it reaches the room, are left out",
+    "odour-and-grease": "declared values; the separation only sets how much oil runs into the cup",
+  },
+};
