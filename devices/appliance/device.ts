@@ -5,7 +5,6 @@
 
 import type { Cancel, World } from "../../src/kernel/world.ts";
 import {
-  actionsOf,
   type Declaration,
   type DeclarationWords,
   type PropertyDeclaration,
@@ -216,6 +215,11 @@ export class Device implements Speaker {
     else this.#say(this.#speech.momentary(topic.path, request.parameters));
     for (const event of answer.events ?? []) this.tell(event);
     this.report();
+    // Without acknowledgements an echo is the only answer that a request for the present value gets.
+    const unchanged = this.#firmware.values()[topic.path] === current;
+    if (this.#without.has("sys/ack") && request.kind === "set" && unchanged) {
+      this.#publishProperty(topic.path, current);
+    }
   }
 
   onLost(): void {
@@ -338,11 +342,4 @@ export class Device implements Speaker {
 function sameText(datatype: string, a: string, b: string): boolean {
   if (a === b) return true;
   return (datatype === "integer" || datatype === "float") && Number(a) === Number(b);
-}
-
-/** Every `node/element` of a declaration that a device may leave out. */
-export function optionalElements(declaration: Declaration): ReadonlySet<string> {
-  const properties = propertiesOf(declaration).filter(({ element }) => !element.required);
-  const actions = actionsOf(declaration).filter(({ element }) => !element.required);
-  return new Set([...properties, ...actions].map(({ path }) => path));
 }

@@ -124,12 +124,14 @@ const documents: readonly Mutant[] = [
   },
   {
     id: "no-steps",
-    about: "Numeric formats state a range and no step.",
+    about: "Formats of numbers that are only read state a range and no step.",
     violates: ["interoperability.description.numeric-formats"],
     caughtBy: "description.read",
     wire: describedAs((document) =>
       withProperties(document, (property) =>
-        property.format === undefined || !/^(?:integer|float)$/.test(property.datatype)
+        property.settable ||
+        property.format === undefined ||
+        !/^(?:integer|float)$/.test(property.datatype)
           ? property
           : { ...property, format: property.format.split(":").slice(0, 2).join(":") },
       ),
@@ -175,14 +177,12 @@ const documents: readonly Mutant[] = [
         out: (m, c) => {
           if (isAbout(m, c, "$description") && connection !== c.connection) {
             connection = c.connection;
-            const renewed = editJson(m, (document) => ({
-              ...document,
-              name: "Another name",
-              version: Number(document.version) + connection,
-            }));
+            const named = (name: string, version: number) =>
+              editJson(m, (document) => ({ ...document, name, version }));
             c.world.after(MINUTE_MS, () => {
-              if (connection === c.connection) c.say(renewed);
+              if (connection === c.connection) c.say(named("Another name", 2 * connection));
             });
+            return [named("A name", 2 * connection - 1)];
           }
           return [m];
         },
@@ -261,7 +261,7 @@ const messages: readonly Mutant[] = [
   {
     id: "target-at-first-birth-only",
     about: "Tells targets when first switched on and never again.",
-    violates: ["interoperability.target.always-or-never"],
+    violates: ["interoperability.target.always-or-never", "smart.command.target-echo"],
     caughtBy: "target.always-or-never",
     wire: wrap(() => {
       const inBirth = birthWatch();

@@ -22,6 +22,7 @@ export interface DocumentProperty {
   readonly datatype: string;
   readonly format?: string;
   readonly unit?: string;
+  readonly settable?: boolean;
 }
 
 /** A wire on which the description is changed by `edit`. */

@@ -1,7 +1,7 @@
 /** Devices that are made otherwise and conform all the same: nothing may fail on them. */
 
 import type { IncomingMessage, OutgoingMessage } from "../../src/thing/wire.ts";
-import { optionalElements } from "../appliance/device.ts";
+import { optionalElements } from "../appliance/optional.ts";
 import { tables } from "../index.ts";
 import { describedAs, withProperty } from "./document.ts";
 import type { Variant } from "./mutant.ts";

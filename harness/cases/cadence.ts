@@ -2,7 +2,7 @@
 
 import type { Monitor } from "../case.ts";
 import type { Claim } from "../claim.ts";
-import type { Frame, View } from "../view.ts";
+import type { Frame, Line, View } from "../view.ts";
 import { inside, lastUpTo, type Stretch, stretches } from "./connection.ts";
 import { propertyAt } from "./described.ts";
 import { frameGaps, sendsFrames } from "./frames.ts";
@@ -26,7 +26,10 @@ export const cadence: Monitor = {
         const previous = frames[i - 1];
         if (previous) judgeGap(view, previous, frame, tally);
       });
-      judgeSilence(view, stretch, frames.at(-1), lateMs, tally);
+      const last = [frames.at(-1), inside(view.badFrames, stretch).at(-1)]
+        .filter((line) => line !== undefined)
+        .sort((a, b) => b.index - a.index)[0];
+      judgeSilence(view, stretch, last, lateMs, tally);
     }
     return tally.claims();
   },
@@ -51,7 +54,8 @@ function lateness(view: View): number {
 
 /** Two frames that follow each other, by the device's clock. */
 function judgeGap(view: View, previous: Frame, frame: Frame, tally: Tally): void {
-  if (frame.session !== previous.session || frame.seq !== previous.seq + 1) return;
+  // Where a number is missing, so may be a frame in between.
+  if (frame.session !== previous.session || frame.seq > previous.seq + 1) return;
   const gapMs = frame.atMs - previous.atMs;
   if (Number.isNaN(gapMs) || gapMs < 0) return;
   const { idleMs, programmeMs } = frameGaps(view);
@@ -79,7 +83,7 @@ function ranThroughout(view: View, previous: Frame, frame: Frame): boolean {
 function judgeSilence(
   view: View,
   stretch: Stretch,
-  last: Frame | undefined,
+  last: Line | undefined,
   lateMs: number,
   tally: Tally,
 ): void {
@@ -88,7 +92,7 @@ function judgeSilence(
   const silentMs = view.deviceMs(stretch.to.t - since.t);
   const wonderMs = view.deviceMs(view.dut.timingUncertaintyMs);
   if (silentMs <= 2 * frameGaps(view).idleMs + lateMs + wonderMs) return;
-  const after = last ? `after the frame ${last.seq}` : "after ready";
+  const after = last ? "after the last one" : "after ready";
   tally.offend(`no frame for ${seconds(silentMs)} ${after}`, since.index);
 }
 

@@ -6,7 +6,7 @@ import type { Case } from "../case.ts";
 import { type Claim, every, holds, silent, undecided, violated } from "../claim.ts";
 import type { Dut } from "../dut.ts";
 import { betweenSteps, otherValue } from "../values.ts";
-import type { View } from "../view.ts";
+import type { Told, View } from "../view.ts";
 import {
   type Attempt,
   acknowledges,
@@ -112,7 +112,9 @@ function judgeRepeat(view: View, { begin, end, path, asked, what }: Attempt): Cl
   }
   const ack = asked && pairs(view).get(asked.index);
   if (!acknowledges(view.dut) || !ack) {
-    const echoed = view.between(view.told(path), begin, end)[0];
+    const echoed =
+      view.between(view.told(path), begin, end)[0] ??
+      view.between(view.told(`${path}/$target`), begin, end)[0];
     const actual = `${what}: ${echoed ? "echoed" : "no answer"}, ${path} stayed`;
     const seen = { expected, actual, pointers: [echoed?.index ?? pointer] };
     return echoed ? holds(requirement, seen) : silent(requirement, seen);
@@ -178,13 +180,29 @@ function accepted(view: View, each: Attempt): boolean {
   return each.asked !== undefined && pairs(view).get(each.asked.index)?.status === "ok";
 }
 
+/** The first value after the request that is the one asked for. */
+function followed(view: View, { begin, end, path, asked }: Attempt): Told | undefined {
+  return view
+    .between(view.told(path), begin, end)
+    .find(({ text }) => asked !== undefined && sameValue(view, path, text, asked.text));
+}
+
+/**
+ * A device that acknowledges nothing may refuse a request without a word. One that follows some
+ * requests is not blamed for those that it does not follow.
+ */
+function mayBeRefused(view: View): boolean {
+  const follows = () => attempts(view, "effect").some((each) => followed(view, each));
+  return !acknowledges(view.dut) && follows();
+}
+
 function judgeEffect(view: View, each: Attempt): readonly Claim[] {
   const requirement = "smart.command.effect";
   const { begin, end, path, asked, what } = each;
   if (!asked || !accepted(view, each)) return [];
   const limitMs = 1000 * view.terms.parameter(requirement, "effect");
-  const follows = (text: string) => sameValue(view, path, text, asked.text);
-  const value = view.between(view.told(path), begin, end).find(({ text }) => follows(text));
+  const value = followed(view, each);
+  if (!value && mayBeRefused(view)) return [];
   const target = view.between(view.told(`${path}/$target`), begin, end)[0];
   const plot = [path];
   const expected = `${what}: ${path} follows within ${limitMs / 1000} s${target ? ", or when its transition is done" : ""}`;
@@ -209,6 +227,7 @@ function judgeTarget(view: View, each: Attempt): readonly Claim[] {
     view.told(`${path}/$target`).length > 0 ||
     view.delivered.some(({ part }) => part?.part === "target" && part.path === path);
   if (!used || !asked || !accepted(view, each)) return [];
+  if (!followed(view, each) && mayBeRefused(view)) return [];
   const target = view.between(view.told(`${path}/$target`), begin, end)[0];
   const expected = `${what}: ${path}/$target ${asked.text}`;
   if (!target) {

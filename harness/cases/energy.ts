@@ -3,9 +3,9 @@
 import { parseNumericFormat } from "../../src/thing/value.ts";
 import type { Monitor } from "../case.ts";
 import type { Dut } from "../dut.ts";
-import type { View } from "../view.ts";
+import type { Line, View } from "../view.ts";
 import { type Connection, connections, inside } from "./connection.ts";
-import { clockOffsetMs, sendsFrames } from "./frames.ts";
+import { clockOffsetMs } from "./frames.ts";
 import { Tally } from "./tally.ts";
 
 const POWER = "energy/power";
@@ -32,7 +32,7 @@ export const monotone: Monitor = {
       const value = values[ENERGY];
       return typeof value === "number" ? [{ index, t, value }] : [];
     });
-    for (const series of [view.numbers(ENERGY), inFrames]) {
+    for (const series of [onTopic(view), inFrames]) {
       series.forEach(({ index, value }, i) => {
         const before = series[i - 1];
         if (before && value < before.value) {
@@ -44,6 +44,16 @@ export const monotone: Monitor = {
   },
   killedBy: ["counter-falls"],
 };
+
+/** The counter as told and as found retained, in the order of the trace. */
+function onTopic(view: View): readonly (Line & { readonly value: number })[] {
+  const found = view.delivered.flatMap(({ index, t, part, text }) => {
+    const value = Number(text);
+    const counter = part?.part === "property" && part.path === ENERGY;
+    return counter && text.trim() !== "" && !Number.isNaN(value) ? [{ index, t, value }] : [];
+  });
+  return [...view.numbers(ENERGY), ...found].sort((a, b) => a.index - b.index);
+}
 
 /** A value with the device's time, in ms. */
 interface Sample {
@@ -77,16 +87,18 @@ function samplesOf(
     inside(view.numbers(path), connection).map(
       ({ index, t, value }): Sample => ({ index, value, atMs: view.deviceMs(t) + offsetMs }),
     );
-  if (!sendsFrames(view)) return { powers: told(POWER, 0), energies: told(ENERGY, 0) };
   const frames = inside(view.frames, connection);
   const inFrames = (path: string) =>
     frames.flatMap(({ index, atMs, values }): readonly Sample[] => {
       const value = values[path];
       return typeof value === "number" && !Number.isNaN(atMs) ? [{ index, atMs, value }] : [];
     });
+  const energies = inFrames(ENERGY);
+  // Without frames, or without numbers in them, there are the topics, by the bench's clock.
+  if (energies.length === 0) return { powers: told(POWER, 0), energies: told(ENERGY, 0) };
   const offsetMs = clockOffsetMs(view, frames);
   const powers = [...inFrames(POWER), ...(Number.isFinite(offsetMs) ? told(POWER, offsetMs) : [])];
-  return { powers: powers.sort((a, b) => a.atMs - b.atMs), energies: inFrames(ENERGY) };
+  return { powers: powers.sort((a, b) => a.atMs - b.atMs), energies };
 }
 
 function judgeCounting(view: View, connection: Connection, tally: Tally): void {
