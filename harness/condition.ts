@@ -47,6 +47,12 @@ export function evaluate(condition: Condition, dut: Dut): Answered {
         "it has no settable property",
       );
     }
+    case "recorded":
+      return answer(
+        dut.abilities.includes("power-record"),
+        "it is known by a power meter's record",
+        "it is a live device, not a power meter's record",
+      );
     case "declares": {
       const declared = dut.table && Object.keys(dut.table[`${condition.what}s`]).length > 0;
       return answer(

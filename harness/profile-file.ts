@@ -31,6 +31,7 @@ export const day = z.iso.date("a day as YYYY-MM-DD").transform((text) => text as
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion("op", [
     z.strictObject({ op: z.literal("always") }),
+    z.strictObject({ op: z.literal("recorded") }),
     z.strictObject({ op: z.literal("kind"), kinds: z.array(word).min(1, "at least one kind") }),
     z.strictObject({
       op: z.literal("has"),

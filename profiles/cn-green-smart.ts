@@ -93,6 +93,8 @@ export const cnGreenSmart = {
     "green.air-conditioner.networked-standby",
     "green.air-purifier.cadr",
     "green.air-purifier.networked-standby",
+    "green.washing-machine.cycle-energy-declared",
+    "green.microwave-oven.standby",
   ],
   decision: "simple-acceptance",
 } as const satisfies Profile<RequirementId>;

@@ -20,6 +20,9 @@ export const declares = (what: "fault" | "interlock" | "operation"): Condition =
   what,
 });
 
+/** Holds where the device is known only by a power meter's record of it. */
+export const recorded: Condition = { op: "recorded" };
+
 /** Holds where the conformance statement says yes to `answer`. */
 export const states = (answer: string): Condition => ({ op: "states", answer });
 

@@ -48,6 +48,8 @@ export type Condition =
   | { readonly op: "settable" }
   /** The kind's table declares at least one fault, interlock or operation that the bench can work on. */
   | { readonly op: "declares"; readonly what: "fault" | "interlock" | "operation" }
+  /** The device is known only by a power meter's record of it. */
+  | { readonly op: "recorded" }
   /** The conformance statement answers this question with yes. */
   | { readonly op: "states"; readonly answer: string }
   | { readonly op: "all"; readonly of: readonly Condition[] }

@@ -171,6 +171,9 @@ function reactTo(
   nowMs: number,
   environment: Environment,
 ): Reaction<State> {
+  const asked = input.kind === "set" || input.kind === "action";
+  // Nobody may find it heating once the mains return.
+  if (asked && !state.mains) return refuse(state, "there is no mains");
   switch (input.kind) {
     case "set":
       return set(state, input.path, input.value);

@@ -62,6 +62,7 @@ export const commandMutants: readonly Mutant[] = [
     id: "acks-without-acting",
     about: "Says ok to a sound request for another value and does nothing.",
     violates: [
+      "smart.command.remote-off-refused",
       "smart.command.effect",
       "smart.command.target-echo",
       "smart.command.rounded-to-step",

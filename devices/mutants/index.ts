@@ -3,6 +3,7 @@
 import { commandMutants } from "./command.ts";
 import { descriptionMutants } from "./description.ts";
 import { faultMutants } from "./fault.ts";
+import { greenMutants } from "./green.ts";
 import { interlockMutants } from "./interlock.ts";
 import type { Mutant, Variant } from "./mutant.ts";
 import { programmeMutants } from "./programme.ts";
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...faultMutants,
   ...programmeMutants,
   ...interlockMutants,
+  ...greenMutants,
 ];
 
 /** All conforming variants. */

@@ -147,7 +147,12 @@ export const sessionMutants: readonly Mutant[] = [
   {
     id: "returns-without-values",
     about: "Says only ready after a reconnect: no description, no values.",
-    violates: ["smart.session.rebirth", "smart.birth.*", "smart.fault.*"],
+    violates: [
+      "interoperability.state.lifecycle",
+      "smart.session.rebirth",
+      "smart.birth.*",
+      "smart.fault.*",
+    ],
     caughtBy: "session.network-loss",
     wire: wrap(() => {
       const inBirth = birthWatch();

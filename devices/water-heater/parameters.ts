@@ -36,8 +36,7 @@ function pick<T extends string>(
   const text = given[name];
   if (text === undefined) return otherwise;
   return (
-    values.find((value) => value === text) ??
-    refuse(name, `one of ${values.join(", ")}`, text)
+    values.find((value) => value === text) ?? refuse(name, `one of ${values.join(", ")}`, text)
   );
 }
 

@@ -54,18 +54,18 @@ export function lossWK(design: Design): number {
 const common = { ratedVolumeL: 60, volumeL: 60, elementW: 2000, boardW: 0.8 } as const;
 
 /**
- * The products by name. Grades of GB 21519-2008 need both coefficients: grade 1 at most 0.6 and at
+ * The products by name. A grade of GB 21519-2008 needs both coefficients: grade 1 at most 0.6 and at
  * least 70 %, grade 2 0.7 and 60 %, grade 3 0.8 and 55 %, grade 5 1.0 and 50 %. `best` is declared in
  * grade 1 (its tank holds 3 L more than rated), `reference` in grade 2; `just-below` misses grade 2 by
  * insulation alone, `stirred` by mixing alone, `worst` is at the limit of grade 5 in both. Jet shares
- * are assumed, chosen for the output rate; element and volume as the fixture of a Haier heater.
+ * and true volumes are assumed, chosen for the output rate; rated input as in hOn's wh_265.
  */
 export const PRODUCTS = {
   reference: {
     ...common,
     model: "WH-60",
     lossCoefficient: 0.66,
-    jetShare: 0.03,
+    jetShare: 0.12,
     declaredLossCoefficient: 0.7,
     declaredOutputPercent: 60,
   },
@@ -82,7 +82,7 @@ export const PRODUCTS = {
     ...common,
     model: "WH-60C",
     lossCoefficient: 0.78,
-    jetShare: 0.03,
+    jetShare: 0.12,
     declaredLossCoefficient: 0.8,
     declaredOutputPercent: 60,
   },
@@ -90,15 +90,16 @@ export const PRODUCTS = {
     ...common,
     model: "WH-60J",
     lossCoefficient: 0.66,
-    jetShare: 0.1,
+    jetShare: 0.28,
     declaredLossCoefficient: 0.7,
     declaredOutputPercent: 55,
   },
   worst: {
     ...common,
     model: "WH-60E",
+    volumeL: 58,
     lossCoefficient: 0.98,
-    jetShare: 0.16,
+    jetShare: 0.31,
     declaredLossCoefficient: 1,
     declaredOutputPercent: 50,
   },

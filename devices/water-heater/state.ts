@@ -44,8 +44,8 @@ export interface Settings {
 /** A boost under way. */
 export interface Boost {
   readonly untilMs: number;
-  /** Set-point while it lasts, in °C. */
-  readonly setpointC: number;
+  /** Set-point while it lasts, in °C; `null` where it is the usual one. */
+  readonly setpointC: number | null;
   /** Ends as soon as the set-point is reached. */
   readonly oneShot: boolean;
 }
@@ -143,9 +143,7 @@ export function isProtected(state: State): boolean {
 
 /** Does something that has to be repaired forbid heating? */
 export function isBlocked(state: State): boolean {
-  return (
-    isProtected(state) || readingC(state) === null || state.found.includes("element-failure")
-  );
+  return isProtected(state) || readingC(state) === null || state.found.includes("element-failure");
 }
 
 /** Does current flow through the element? */

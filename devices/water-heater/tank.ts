@@ -154,8 +154,7 @@ function pieceFrom(design: Design, layers: Layers, drive: Drive): Piece {
     pullWK > 0 ? drive.inletC + drive.elementW / pullWK + APART_K : Number.POSITIVE_INFINITY;
   if (layers.upperC <= layers.lowerC && layers.lowerC < apartC) {
     const curve = mixedCurve(design, layers.lowerC, drive, flowWK);
-    const lastsS =
-      apartC === Number.POSITIVE_INFINITY ? apartC : firstReachS(curve, apartC, true);
+    const lastsS = apartC === Number.POSITIVE_INFINITY ? apartC : firstReachS(curve, apartC, true);
     return { upper: curve, lower: curve, lastsS: Math.max(LEAST_S, lastsS) };
   }
   const { upper: upperCurve, lower: lowerCurve } = layeredCurves(design, layers, drive, flowWK);
@@ -168,8 +167,7 @@ function mixedCurve(design: Design, startC: number, drive: Drive, flowWK: number
   const { upper, lower } = capacitiesJK(design, drive.filled);
   const lossPerK = lossWK(design);
   const exchangeWK = flowWK + lossPerK;
-  const steady =
-    (drive.elementW + flowWK * drive.inletC + lossPerK * drive.ambientC) / exchangeWK;
+  const steady = (drive.elementW + flowWK * drive.inletC + lossPerK * drive.ambientC) / exchangeWK;
   const perS = exchangeWK / (upper + lower);
   return { steady, fast: startC - steady, fastPerS: perS, slow: 0, slowPerS: perS };
 }
@@ -198,8 +196,7 @@ function layeredCurves(
   const lu = COUPLING_WK / capacity.lower;
   const ul = (calm + COUPLING_WK) / capacity.upper;
   const uu = (flowWK + lossUpper + COUPLING_WK) / capacity.upper;
-  const bl =
-    (drive.elementW + calm * drive.inletC + lossLower * drive.ambientC) / capacity.lower;
+  const bl = (drive.elementW + calm * drive.inletC + lossLower * drive.ambientC) / capacity.lower;
   const bu = (jet * drive.inletC + lossUpper * drive.ambientC) / capacity.upper;
   const det = ll * uu - lu * ul;
   const steadyLower = (uu * bl + lu * bu) / det;

@@ -23,7 +23,7 @@ function setPower(state: State, power: boolean, nowMs: number): State {
   return power ? beginFlush(next, nowMs) : next;
 }
 
-function setInterval(state: State, flushIntervalH: number): State {
+function setFlushInterval(state: State, flushIntervalH: number): State {
   // The time counts anew, or a shorter interval might be over already.
   if (flushIntervalH === state.flushIntervalH) return state;
   return { ...state, flushIntervalH, nextFlushMs: null };
@@ -35,7 +35,7 @@ function set(state: State, input: Extract<Input, { kind: "set" }>, nowMs: number
     case "purifier/power":
       return accept(setPower(state, value === true, nowMs));
     case "flush/interval":
-      return accept(setInterval(state, value as number));
+      return accept(setFlushInterval(state, value as number));
     case "water/tds-warning":
       return accept({ ...state, tdsWarningMgL: value as number });
     case "panel/child-lock":

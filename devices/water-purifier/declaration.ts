@@ -260,7 +260,7 @@ export const declaration: Declaration = {
       input: {
         type: "object",
         required: ["litres"],
-        properties: { litres: { type: "number", minimum: 0.05, maximum: 20 } },
+        properties: { litres: { type: "number", minimum: 0.05, maximum: 100 } },
         additionalProperties: false,
       },
     },

@@ -53,7 +53,7 @@ export const faults: Readonly<Record<string, FaultDeclaration>> = {
     severity: "warning",
     blocks: [],
     clears: "self",
-    // Whatever the water: no threshold is lower, and no membrane so good.
+    // The lowest threshold there is; inlet water as the appliance is delivered for leaves more.
     causes: [
       {
         request: "water/tds-warning",

@@ -1,6 +1,6 @@
 /**
- * Flows, power and counters. Between two events everything is constant: the membrane's permeability is
- * taken at the beginning of a draw, which the largest draw changes by less than 0.2 %.
+ * Flows, power and counters. Between two events everything is constant: the wear of the membrane is
+ * taken at every reading of the sensor, and what is made until the next one changes next to nothing.
  */
 
 import type { Environment, Measurable } from "../appliance/model.ts";

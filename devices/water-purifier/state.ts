@@ -50,7 +50,7 @@ export interface State {
   readonly sampleMs: number | null;
   /** Net water that the membrane has made, in L. */
   readonly membraneL: number;
-  /** The same at the beginning of this draw: its permeability holds for the whole draw. */
+  /** The same at the last reading of the sensor, or when the tap was opened: flows follow from it. */
   readonly wornL: number;
   /** Water counted since manufacture, in L: through the inlet, out of the tap, to the drain. */
   readonly inL: number;

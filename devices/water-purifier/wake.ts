@@ -79,11 +79,11 @@ export function beginFlush(state: State, nowMs: number): State {
   return { ...state, flushUntilMs: nowMs + FLUSH_MS };
 }
 
-/** Reads the sensor in the net water, if any flows. */
+/** Reads the sensor in the net water, if any flows, and takes the wear of the membrane. */
 function sample(state: State, nowMs: number, environment: Environment): State {
   const flowing = flowsOf(state, environment).netLMin > 0;
   const readingMgL = flowing ? operationOf(state, environment).netMgL : state.readingMgL;
-  return { ...state, readingMgL, sampleMs: nowMs + SAMPLE_MS };
+  return { ...state, readingMgL, wornL: state.membraneL, sampleMs: nowMs + SAMPLE_MS };
 }
 
 /** Does what is due at `nowMs`. */

@@ -281,7 +281,7 @@ export const rounded: Case = {
       ];
     }),
   leaves: [],
-  killedBy: ["refuses-between-steps", "keeps-between-steps"],
+  killedBy: ["refuses-between-steps", "rounds-down"],
 };
 
 /** The cases of this file. */

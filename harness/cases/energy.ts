@@ -45,14 +45,17 @@ export const monotone: Monitor = {
   killedBy: ["counter-falls"],
 };
 
-/** The counter as told and as found retained, in the order of the trace. */
+/** The counter as told, and before that as it was found: what is found later may be overtaken. */
 function onTopic(view: View): readonly (Line & { readonly value: number })[] {
+  const told = view.numbers(ENERGY);
+  const first = told[0]?.index ?? Number.POSITIVE_INFINITY;
   const found = view.delivered.flatMap(({ index, t, part, text }) => {
     const value = Number(text);
     const counter = part?.part === "property" && part.path === ENERGY;
-    return counter && text.trim() !== "" && !Number.isNaN(value) ? [{ index, t, value }] : [];
+    const usable = counter && index < first && text.trim() !== "" && !Number.isNaN(value);
+    return usable ? [{ index, t, value }] : [];
   });
-  return [...view.numbers(ENERGY), ...found].sort((a, b) => a.index - b.index);
+  return [...found, ...told];
 }
 
 /** A value with the device's time, in ms. */
@@ -75,7 +78,7 @@ export const matchesPower: Monitor = {
     for (const connection of connections(view)) judgeCounting(view, connection, tally);
     return tally.claims();
   },
-  killedBy: ["counter-stands", "counter-runs-double"],
+  killedBy: ["counter-runs-double"],
 };
 
 /** Reports of power and energy in one connection, by the device's clock. */

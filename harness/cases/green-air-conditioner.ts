@@ -133,7 +133,7 @@ export const temperatureHeld: Case = {
   ],
   judge: judgeHeld,
   leaves: ["rig: the room's chamber is off, outdoors at 35 °C"],
-  killedBy: ["warm-room", "wide-swing"],
+  killedBy: ["warm-room"],
 };
 
 /** The bands of GB 21455 by rated cooling capacity up to this, in W. */
@@ -187,7 +187,7 @@ export const airConditionerStandby: Case = switchedOffStandby({
   kind: "air-conditioner",
   requirement: "green.air-conditioner.networked-standby",
   power: "climate/power",
-  killedBy: ["thirsty-standby"],
+  killedBy: ["hungry-electronics"],
 });
 
 /** Every case about green air conditioners. */

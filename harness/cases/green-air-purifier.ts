@@ -165,7 +165,7 @@ export const cadr: Case = {
   judge: judgeCadr,
   facts: factsOfDecay,
   leaves: ["filter: the particles that it took"],
-  killedBy: ["weak-cadr", "lazy-fan"],
+  killedBy: ["weak-cadr"],
 };
 
 /** Networked standby of the purifier. */
@@ -174,7 +174,7 @@ export const purifierStandby: Case = switchedOffStandby({
   kind: "air-purifier",
   requirement: "green.air-purifier.networked-standby",
   power: "fan/power",
-  killedBy: ["thirsty-standby"],
+  killedBy: ["hungry-transformer"],
 });
 
 /** Every case about green air purifiers. */

@@ -12,6 +12,7 @@ import { refrigeratorCases } from "./green-refrigerator.ts";
 import { washingMachineCases } from "./green-washing-machine.ts";
 import { interlockCases } from "./interlock.ts";
 import { programmeCases } from "./programme.ts";
+import { recordingCases } from "./recording.ts";
 import { refusalCases } from "./refusal.ts";
 import { sessionCases } from "./session.ts";
 import { telemetryCases, telemetryMonitors } from "./telemetry.ts";
@@ -32,6 +33,7 @@ export const cases: readonly Case[] = [
   ...washingMachineCases,
   ...airConditionerCases,
   ...airPurifierCases,
+  ...recordingCases,
 ];
 
 /** Every monitor: armed during every case. */

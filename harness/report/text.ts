@@ -42,12 +42,26 @@ export const textReport: Report = (result, _traces, words, options) => {
     heading(result, pen),
     table(result, pen),
     totals(result, pen),
+    ...result.duts.map((dut) => factList(dut)),
     ...failures(result).map((finding) => failure(result, finding, pen)),
     ...open(result, pen),
     ending(pen, options),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 };
+
+/** What cases found out besides: nothing where there is nothing. */
+function factList({ dut, cases }: DutResult): string {
+  const facts = cases.flatMap((each) => each.facts ?? []);
+  if (facts.length === 0) return "";
+  const names = Math.max(...facts.map(({ name }) => width(plain(name, MAX_ID))));
+  return [
+    plain(dut.id, MAX_ID),
+    ...facts.map(
+      ({ name, value }) => `  ${pad(plain(name, MAX_ID), names)}  ${plain(value, MAX_SENTENCE)}`,
+    ),
+  ].join("\n");
+}
 
 function penOf(words: Words, options: ReportOptions): Pen {
   const colours: Readonly<Record<Verdict | RunVerdict, number>> = {

@@ -6,6 +6,7 @@ import { command } from "./command.ts";
 import { fault } from "./fault.ts";
 import { interoperability } from "./interoperability.ts";
 import { programme } from "./programme.ts";
+import { recordingGreen } from "./recording.ts";
 import { refrigeratorGreen } from "./refrigerator.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
@@ -56,6 +57,7 @@ export const catalogue = join([
   refrigeratorGreen,
   washingMachineGreen,
   airGreen,
+  recordingGreen,
 ]);
 
 /** The id of a requirement. A wrong one does not compile. */

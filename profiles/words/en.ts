@@ -159,5 +159,9 @@ export const en: Words = {
       "The measured clean air delivery rate is not further below the declared one than allowed.",
     "green.air-purifier.networked-standby":
       "In networked standby the air purifier draws no more than the limit.",
+    "green.washing-machine.cycle-energy-declared":
+      "The recorded energy of the rated programme is not further above the declared one than allowed.",
+    "green.microwave-oven.standby":
+      "In standby a microwave oven that is not connected draws no more than the limit.",
   },
 };

@@ -104,5 +104,8 @@ export const zh: Words = {
     "green.air-conditioner.networked-standby": "空调器联网待机时的功率不超过限值。",
     "green.air-purifier.cadr": "实测洁净空气量与声明值之比不低于规定值。",
     "green.air-purifier.networked-standby": "空气净化器联网待机时的功率不超过限值。",
+    "green.washing-machine.cycle-energy-declared":
+      "记录到的额定程序耗电量超出申报值的幅度不超过允许范围。",
+    "green.microwave-oven.standby": "未联网的微波炉在待机时的功率不超过限值。",
   },
 };

@@ -19,10 +19,17 @@ export function deviceSection(dut: DutResult, pen: Pen): string {
   return `<section class="device" id="${anchor(dut)}">
 <h2>${html(dut.dut.id)} ${badge(dut.verdict, pen.own)}</h2>
 ${identity(dut, pen)}
+${findings(dut)}
 <details class="plain"><summary>${pen.own.labels.statement} · ${pen.own.labels.abilities}</summary>${background(dut, pen)}</details>
 ${groups.join("\n")}
 ${cases(dut, pen)}
 </section>`;
+}
+
+/** What cases found out besides; it decides nothing. */
+function findings({ cases }: DutResult): string {
+  const found = cases.flatMap((each) => each.facts ?? []);
+  return facts(found.map(({ name, value }) => [name, quoted(value)] as const));
 }
 
 function identity({ dut }: DutResult, { own }: Pen): string {

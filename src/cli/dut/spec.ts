@@ -5,6 +5,9 @@ import { withoutSecrets } from "../command-line.ts";
 import { UsageError } from "../usage-error.ts";
 import { guess, quote } from "../values.ts";
 
+/** Kinds that records are analysed for, whether or not one can be simulated. */
+const RECORDED_KINDS = ["refrigerator", "washing-machine", "microwave-oven"];
+
 /** `sim:<kind>?name=value&fault=<id>`. */
 export interface SimulatedSpec {
   readonly scheme: "sim";
@@ -56,7 +59,7 @@ export function readDut(text: string, kinds: readonly string[]): DutSpec {
     case "mqtts":
       return readBrokerDut(text, kinds);
     case "recording":
-      return readRecording(text, kinds);
+      return readRecording(text, [...new Set([...kinds, ...RECORDED_KINDS])]);
     default: {
       const remedy = kinds.includes(text)
         ? `did you mean sim:${text}?`

@@ -13,6 +13,8 @@ export function conditionText(condition: Condition): string {
       return `it has ${condition.path}`;
     case "settable":
       return "it has a settable property";
+    case "recorded":
+      return "it is known by a power meter's record";
     case "declares":
       return `its kind declares a ${condition.what}`;
     case "states":

@@ -25,11 +25,7 @@ export class Kitchen {
   environment: Environment;
   fumes: Fumes | undefined;
 
-  constructor(
-    parameters: Parameters = {},
-    environment: Partial<Environment> = {},
-    fumes?: Fumes,
-  ) {
+  constructor(parameters: Parameters = {}, environment: Partial<Environment> = {}, fumes?: Fumes) {
     this.environment = { ...HOUSEHOLD, ...environment };
     this.fumes = fumes;
     this.state = rangeHood.initial(parameters, this.environment, this.nowMs);
