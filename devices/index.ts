@@ -4,8 +4,12 @@ import type { Declaration, DeclarationWords } from "../src/thing/declaration.ts"
 import { airConditioner } from "./air-conditioner/index.ts";
 import { airPurifier } from "./air-purifier/index.ts";
 import type { Model } from "./appliance/model.ts";
+import { microwaveOven } from "./microwave-oven/index.ts";
+import { rangeHood } from "./range-hood/index.ts";
 import { refrigerator } from "./refrigerator/index.ts";
 import { washingMachine } from "./washing-machine/index.ts";
+import { waterHeater } from "./water-heater/index.ts";
+import { waterPurifier } from "./water-purifier/index.ts";
 
 export { Appliance, type ApplianceOptions } from "./appliance/appliance.ts";
 export { type Answer, Device, type DeviceOptions, type Firmware } from "./appliance/device.ts";
@@ -20,6 +24,10 @@ export const kinds: Readonly<Record<string, Model<any>>> = {
   "washing-machine": washingMachine,
   "air-conditioner": airConditioner,
   "air-purifier": airPurifier,
+  "water-purifier": waterPurifier,
+  "water-heater": waterHeater,
+  "range-hood": rangeHood,
+  "microwave-oven": microwaveOven,
 };
 
 /** The normative table of each kind. */
