@@ -32,13 +32,19 @@ describe("simulate", () => {
     const client = await mqtt.connectAsync(url);
     onTestFinished(() => client.endAsync(true));
     const states: string[] = [];
-    const gone = new Promise<void>((resolve) => {
-      client.on("message", (topic, payload) => {
-        states.push(`${topic.split("/")[2]} ${payload}`);
-        if (states.length === 4) resolve();
+    const told = (count: number) =>
+      new Promise<void>((resolve) => {
+        client.on("message", () => {
+          if (states.length >= count) resolve();
+        });
       });
+    client.on("message", (topic, payload) => {
+      states.push(`${topic.split("/")[2]} ${payload}`);
     });
+    const here = told(2);
+    const gone = told(4);
     await client.subscribeAsync("homie/5/+/$state", { qos: 1 });
+    await here;
     child.kill("SIGINT");
     await gone;
     expect(states.slice(0, 2).sort()).toEqual(["refrigerator-1 ready", "refrigerator-1-rig ready"]);

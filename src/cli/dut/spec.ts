@@ -109,10 +109,24 @@ function readRecording(text: string, kinds: readonly string[]): RecordingSpec {
   return { scheme: "recording", spec: text, file, kind };
 }
 
+/** A part of a URL without its percent signs; `shown` is the URL without secrets. */
+function decoded(part: string, shown: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new UsageError(
+      shown,
+      "a percent sign in it is no escape",
+      "a URL in which % is written as %25",
+      "correct it",
+    );
+  }
+}
+
 function readBrokerDut(text: string, kinds: readonly string[]): BrokerSpec {
   const shown = withoutSecrets(text);
   const { broker, url } = readBroker(text, shown);
-  const device = decodeURIComponent(url.pathname.replace(/^\//, ""));
+  const device = decoded(url.pathname.replace(/^\//, ""), shown);
   if (!/^[a-z0-9-]+$/.test(device)) {
     throw new UsageError(
       shown,
@@ -156,8 +170,8 @@ export function readBroker(
   if ((!secure && url.protocol !== "mqtt:") || url.hostname === "") {
     throw new UsageError(shown, "it names no broker", "mqtt://host:port or mqtts://", "correct it");
   }
-  const username = decodeURIComponent(url.username) || process.env.HEARTHMARK_USERNAME;
-  const password = decodeURIComponent(url.password) || process.env.HEARTHMARK_PASSWORD;
+  const username = decoded(url.username, shown) || process.env.HEARTHMARK_USERNAME;
+  const password = decoded(url.password, shown) || process.env.HEARTHMARK_PASSWORD;
   return {
     url,
     broker: {
