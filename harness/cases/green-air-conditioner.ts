@@ -8,6 +8,7 @@ import { type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
 import type { View } from "../view.ts";
 import { declared, type Reading, ratedNumber, readDeclared, spanning } from "./metering.ts";
 import { restore } from "./request.ts";
+import { keeperOf } from "./rig-keeper.ts";
 import { switchedOffStandby } from "./standby.ts";
 
 const GRADE = "green.air-conditioner.grade";
@@ -99,40 +100,53 @@ export const temperatureHeld: Case = {
   ),
   needs: ["messages", "requests", "chamber"],
   lastsMs: () => HOUR_MS + SETTLE_MS + HOLD_MS,
-  steps: () => [
-    {
-      text: `Let the room be warmed from outside, at ${OUTDOOR_C} °C`,
-      run: async (bench) => {
-        await bench.setRig("chamber/active", "false");
-        await bench.setRig("chamber/outdoor-temperature", String(OUTDOOR_C));
+  steps: () => {
+    const rig = keeperOf("chamber/outdoor-temperature", "chamber/active");
+    return [
+      {
+        text: `Let the room be warmed from outside, at ${OUTDOOR_C} °C`,
+        run: async (bench) => {
+          rig.keep(bench);
+          await bench.setRig("chamber/active", "false");
+          await bench.setRig("chamber/outdoor-temperature", String(OUTDOOR_C));
+        },
       },
-    },
-    {
-      text: `Cool to ${SETPOINT_C} °C and wait until the room is there`,
-      run: async (bench) => {
-        await ask(bench, "climate/eco", "false");
-        await ask(bench, "climate/sleep", "false");
-        await ask(bench, "climate/mode", "cool");
-        await ask(bench, "fan/speed", "auto");
-        await ask(bench, "climate/temperature-setpoint", String(SETPOINT_C));
-        await ask(bench, "climate/power", "true");
-        const reached = await bench.pass(PULL_DOWN_MS, () => cooling(bench));
-        bench.need(reached, `it did not show ${SETPOINT_C} °C within ${PULL_DOWN_MS / HOUR_MS} h`);
-        await bench.pass(SETTLE_MS);
+      {
+        text: `Cool to ${SETPOINT_C} °C and wait until the room is there`,
+        run: async (bench) => {
+          await ask(bench, "climate/eco", "false");
+          await ask(bench, "climate/sleep", "false");
+          await ask(bench, "climate/mode", "cool");
+          await ask(bench, "fan/speed", "auto");
+          await ask(bench, "climate/temperature-setpoint", String(SETPOINT_C));
+          await ask(bench, "climate/power", "true");
+          const reached = await bench.pass(PULL_DOWN_MS, () => cooling(bench));
+          bench.need(
+            reached,
+            `it did not show ${SETPOINT_C} °C within ${PULL_DOWN_MS / HOUR_MS} h`,
+          );
+          await bench.pass(SETTLE_MS);
+        },
       },
-    },
-    {
-      text: "Watch the room for two hours",
-      run: async (bench) => {
-        bench.mark("hold-begin", { setpointC: SETPOINT_C, outdoorC: OUTDOOR_C });
-        await bench.pass(HOLD_MS);
-        bench.mark("hold-end");
+      {
+        text: "Watch the room for two hours",
+        run: async (bench) => {
+          bench.mark("hold-begin", { setpointC: SETPOINT_C, outdoorC: OUTDOOR_C });
+          await bench.pass(HOLD_MS);
+          bench.mark("hold-end");
+        },
       },
-    },
-    { text: "Put back what was set before", run: restore },
-  ],
+      {
+        text: "Put back what was set before",
+        run: async (bench) => {
+          await restore(bench);
+          await rig.putBack(bench);
+        },
+      },
+    ];
+  },
   judge: judgeHeld,
-  leaves: ["rig: the room's chamber is off, outdoors at 35 °C"],
+  leaves: [],
   killedBy: ["warm-room"],
 };
 

@@ -22,6 +22,7 @@ import {
   readAsUsual,
   readDeclared,
 } from "./metering.ts";
+import { refrigeratorGrade } from "./refrigerator-grade.ts";
 import { storage } from "./refrigerator-storage.ts";
 import {
   type DailyEnergy,
@@ -35,9 +36,9 @@ import {
   windowOf,
 } from "./refrigerator-test.ts";
 import { restore } from "./request.ts";
+import { keeperOf } from "./rig-keeper.ts";
 
 const EEI = "green.refrigerator.eei";
-const GRADE = "green.refrigerator.grade";
 const DECLARED = "green.refrigerator.energy-declared";
 const PLOT = ["rig:meter/power", "fresh-food/temperature", "freezer/temperature"];
 
@@ -67,13 +68,22 @@ function measureAt(name: string, ambientC: number, length: WindowLength): readon
   ];
 }
 
-const finish: Step = {
-  text: "Put back what was set before",
-  run: async (bench) => {
-    await readAsUsual(bench);
-    await restore(bench);
-  },
-};
+/** `measured` between steps that remember and put back what was set, in the appliance and in the rig. */
+function puttingBack(...measured: readonly Step[]): readonly Step[] {
+  const rig = keeperOf("chamber/temperature-setpoint", "chamber/active");
+  return [
+    { text: "Note how the chamber is set", run: async (bench) => rig.keep(bench) },
+    ...measured,
+    {
+      text: "Put back what was set before",
+      run: async (bench) => {
+        await readAsUsual(bench);
+        await restore(bench);
+        await rig.putBack(bench);
+      },
+    },
+  ];
+}
 
 /** Claims that energy per 24 h is not more than the tolerance above what is declared. */
 function againstDeclared(view: View, energy: Quantity, pointers: readonly number[]): Claim {
@@ -117,7 +127,7 @@ export const energy24h: Case = {
   applies: kind("refrigerator"),
   needs: ["messages", "requests", "chamber", "meter"],
   lastsMs: () => 32 * HOUR_MS,
-  steps: () => [...measureAt("day", ROOM_C, DAY), finish],
+  steps: () => puttingBack(...measureAt("day", ROOM_C, DAY)),
   judge: (view) => {
     if (!view.mark("day-end")) return [];
     const energy = measuredAt(view, "day");
@@ -128,7 +138,7 @@ export const energy24h: Case = {
     const energy = measuredAt(view, "day");
     return energy ? [energyFact(`energy at ${ROOM_C} °C`, energy)] : [];
   },
-  leaves: ["rig: the chamber at 25 °C", "defrost: one was started by hand"],
+  leaves: ["defrost: one was started by hand"],
   killedBy: ["hungry-compressor"],
 };
 
@@ -245,75 +255,12 @@ export const label: Case = {
   applies: kind("refrigerator"),
   needs: ["messages", "requests", "chamber", "meter"],
   lastsMs: () => 92 * HOUR_MS,
-  steps: () => [...measureAt("cold", COLD_C, CYCLE), ...measureAt("warm", WARM_C, CYCLE), finish],
+  steps: () =>
+    puttingBack(...measureAt("cold", COLD_C, CYCLE), ...measureAt("warm", WARM_C, CYCLE)),
   judge: judgeLabel,
   facts: labelFacts,
-  leaves: ["rig: the chamber at 32 °C", "defrost: two were started by hand"],
+  leaves: ["defrost: two were started by hand"],
   killedBy: ["hungry-compressor", "poor-walls"],
-};
-
-/** What a grade of the edition in force asks for; `undefined` where the edition has no such number. */
-function parameterOf(view: View, name: string): number | undefined {
-  try {
-    return view.terms.parameter(GRADE, name);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * An edition of which only the ends of the table are known decides nothing between them: what is within
- * the limit of grade 1 is of grade 2 or better as well, what is beyond that of the last grade is of none.
- */
-function judgeEnds(view: View, etaT: Rated | undefined, pointers: readonly number[]): Claim {
-  const best = parameterOf(view, "eta-t-grade-1-max");
-  const last = parameterOf(view, "eta-t-grade-5-max");
-  const decided = (value: number): Claim => {
-    const limit = { value, unit: "%", sense: "<=" } as const;
-    const quantity = declared(etaT?.value ?? value, "%");
-    return within(GRADE, quantity, limit, view.terms.decision, { pointers });
-  };
-  if (etaT && best !== undefined && etaT.value <= best) return decided(best);
-  if (etaT && last !== undefined && etaT.value > last) return decided(last);
-  const expected = `grade 2 or better by the edition in force on ${view.terms.on}`;
-  const shown = etaT ? `declared eta-t ${etaT.value} %` : "no eta-t is declared";
-  const actual = `the limits of grade 2 in this edition are not known; ${shown}`;
-  return unknownLimit(GRADE, { expected, actual, pointers });
-}
-
-function judgeGrade(view: View): readonly Claim[] {
-  const pointers = [view.mark("declared")?.index ?? beginning(view)];
-  const etaT = ratedNumber(view, "eta-t");
-  const etaS = ratedNumber(view, "eta-s");
-  const totalMax = parameterOf(view, "eta-t-max");
-  const standardMax = parameterOf(view, "eta-s-max");
-  if (totalMax === undefined || standardMax === undefined) {
-    return [judgeEnds(view, etaT, pointers)];
-  }
-  const one = (name: string, index: typeof etaT, value: number): Claim => {
-    const limit = { value, unit: "%", sense: "<=" } as const;
-    if (index) {
-      return within(GRADE, declared(index.value, "%"), limit, view.terms.decision, { pointers });
-    }
-    const seen = { expected: `${name} <= ${value} %`, actual: `${name} is not declared`, pointers };
-    return blockedBy(GRADE, "statement-missing", seen);
-  };
-  return [one("eta-t", etaT, totalMax), one("eta-s", etaS, standardMax)];
-}
-
-/** The grade that follows from the indices that are declared. */
-export const refrigeratorGrade: Case = {
-  id: "green.refrigerator.grade",
-  revision: 1,
-  title: "Compare the declared energy-efficiency indices with grade 2",
-  covers: [GRADE],
-  applies: kind("refrigerator"),
-  needs: ["messages"],
-  lastsMs: () => 2000,
-  steps: () => [readDeclared],
-  judge: judgeGrade,
-  leaves: [],
-  killedBy: ["ungraded"],
 };
 
 /** Every case about green refrigerators. */

@@ -31,8 +31,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const READ_EVERY_S = 60;
 /** Readings after the end of a programme, in s: how finely the moment of powering down is seen. */
 const WATCH_EVERY_S = 10;
-/** From the end of a programme: longer than it may take to power down, and until standby at the latest. */
-const WATCH_MS = 20 * MINUTE_MS;
+/** Watched for so long beyond what powering down may take. */
+const WATCH_BEYOND_MIN = 5;
+/** From then on, until standby at the latest. */
 const REST_MS = 40 * MINUTE_MS;
 /** A locked door opens this long after the end at the latest. */
 const UNLOCK_MS = 10 * MINUTE_MS;
@@ -190,7 +191,7 @@ export const rest: Case = {
   applies: all(kind("washing-machine"), has("programme/start")),
   needs: ["messages", "requests", "person", "meter"],
   lastsMs: () => 2 * HOUR_MS,
-  steps: (dut) => [
+  steps: (dut, terms) => [
     {
       text: "Run a short programme to its end",
       run: async (bench) => {
@@ -201,9 +202,10 @@ export const rest: Case = {
       },
     },
     {
-      text: "Touch nothing and watch its power for 20 min",
+      text: "Touch nothing and watch its power for longer than powering down may take",
       run: async (bench) => {
-        await bench.pass(WATCH_MS);
+        const minutes = terms.parameter(DOWN, "within") + WATCH_BEYOND_MIN;
+        await bench.pass(minutes * MINUTE_MS);
         bench.mark("watch-end");
         await bench.pass(REST_MS, () => bench.live.text("programme/state") === "inactive");
       },

@@ -8,6 +8,7 @@ import type { View } from "../view.ts";
 import { beginning, type Reading, ratedWord, spanning } from "./metering.ts";
 import { HOUR_MS, setThermostats, settleAt, type Window, windowOf } from "./refrigerator-test.ts";
 import { restore } from "./request.ts";
+import { keeperOf } from "./rig-keeper.ts";
 
 const TEMPERATURES = "green.refrigerator.temperatures";
 /** Coldest and warmest room of each climate class, in °C ((EU) 2019/2016). */
@@ -154,17 +155,27 @@ export const storage: Case = {
     const rooms = ROOMS[String(climate)];
     if (!rooms)
       return [{ text: "Read the climate class", run: async (bench) => bench.mark("unclassed") }];
+    const rig = keeperOf("chamber/temperature-setpoint", "chamber/active");
     return [
       {
         text: "Set the thermostats to 4 °C and -20 °C",
-        run: (bench) => setThermostats(bench, STORAGE_SETTINGS),
+        run: async (bench) => {
+          rig.keep(bench);
+          await setThermostats(bench, STORAGE_SETTINGS);
+        },
       },
       watchAt("coldest", rooms[0]),
       watchAt("warmest", rooms[1]),
-      { text: "Put back what was set before", run: restore },
+      {
+        text: "Put back what was set before",
+        run: async (bench) => {
+          await restore(bench);
+          await rig.putBack(bench);
+        },
+      },
     ];
   },
   judge: judgeStorage,
-  leaves: ["rig: the chamber at the warmest room of the climate class"],
+  leaves: [],
   killedBy: ["leaky-freezer", "warm-fresh-food"],
 };

@@ -100,9 +100,9 @@ export async function startEmbeddedBroker(world: World): Promise<EmbeddedBroker>
           stream.once("close", tap.ended);
           aedes.handle(stream);
           return {
-            write: (bytes) => {
+            write: (bytes, packet) => {
               moved();
-              tap.toBroker(bytes);
+              tap.saw(packet);
               stream.push(bytes);
             },
             end: () => {

@@ -14,7 +14,8 @@ import type {
 
 /** A byte pipe to a broker: a socket or a pair in memory. */
 export interface Pipe {
-  write(bytes: Uint8Array): void;
+  /** `packet` is what the bytes are, for whoever watches. */
+  write(bytes: Uint8Array, packet: Packet): void;
   /** Ends it after what was written has gone. */
   end(): void;
   /** Ends it at once. */
@@ -143,7 +144,7 @@ class Session implements Connection {
   }
 
   #send(packet: Packet): void {
-    this.#pipe?.write(mqttPacket.generate(packet));
+    this.#pipe?.write(mqttPacket.generate(packet), packet);
   }
 
   #receive(packet: Packet): void {

@@ -1,13 +1,13 @@
 /** The tap: reads a device's packets on their way to the broker and records them, before routing. */
 
-import mqttPacket, { type Packet } from "mqtt-packet";
+import type { Packet } from "mqtt-packet";
 import { encodePayload, type Party, type TraceEvent } from "../kernel/trace.ts";
 import type { World } from "../kernel/world.ts";
 
-/** Watches the bytes of one connection. */
+/** Watches one connection. */
 export interface Tap {
-  /** Bytes from the client to the broker. */
-  toBroker(bytes: Uint8Array): void;
+  /** A packet from the client, as it reaches the broker. */
+  saw(packet: Packet): void;
   /** The connection has ended. */
   ended(): void;
 }
@@ -17,24 +17,16 @@ export interface Tap {
  * are not under test.
  */
 export function createTap(world: World, party: Party): Tap {
-  const parser = mqttPacket.parser();
   const whole = party === "dut";
   let said = false;
   let goodbye = false;
-  parser.on("packet", (packet) => {
-    said = true;
-    goodbye = packet.cmd === "disconnect";
-    if (whole || packet.cmd === "publish") {
+  return {
+    saw: (packet) => {
+      said = true;
+      goodbye = packet.cmd === "disconnect";
+      if (!whole && packet.cmd !== "publish") return;
       const event = describe(packet, party);
       if (event) world.record(event);
-    }
-  });
-  parser.on("error", (error) => {
-    world.record({ kind: "note", from: party, data: { malformed: error.message } });
-  });
-  return {
-    toBroker: (bytes) => {
-      parser.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     },
     ended: () => {
       if (whole && said && !goodbye) world.record({ kind: "gone", from: party });
@@ -72,7 +64,9 @@ function describe(packet: Packet, from: Party): Omit<TraceEvent, "t"> | undefine
         kind: "publish",
         from,
         topic: packet.topic,
-        ...encodePayload(packet.payload as Buffer),
+        ...(typeof packet.payload === "string"
+          ? { payload: packet.payload }
+          : encodePayload(packet.payload)),
         qos: packet.qos,
         retain: packet.retain,
         ...(packet.dup ? { dup: true } : {}),

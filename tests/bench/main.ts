@@ -34,7 +34,7 @@ function certifyAll(): Figure {
   let run = 0;
   try {
     const args = () => [BINARY, "certify", "--json", "--out", join(scratch, String(run++))];
-    const spread = timeProcessWith(args, 3);
+    const spread = timeProcess(args, 3);
     return {
       what: `certify all ${Object.keys(kinds).length} simulated appliances, whole default profile`,
       value: spread.median,
@@ -46,14 +46,6 @@ function certifyAll(): Figure {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** Each run of a bundle needs a folder of its own. */
-function timeProcessWith(args: () => readonly string[], runs: number): Measured {
-  const all = Array.from({ length: runs }, () => timeProcess(args(), 1).median);
-  const sorted = [...all].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  return { median, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN, runs };
 }
 
 /** 24 hours of a refrigerator through the embedded broker: frames, readings of the meter, all recorded. */
@@ -109,8 +101,8 @@ async function physics(): Promise<Figure> {
 
 /** The help text, against Node doing nothing. */
 function help(): Figure {
-  const nothing = timeProcess(["-e", "0"], 11);
-  const spread = timeProcess([BINARY, "--help"], 11);
+  const nothing = timeProcess(() => ["-e", "0"], 11);
+  const spread = timeProcess(() => [BINARY, "--help"], 11);
   return {
     what: "hearthmark --help, beyond node -e 0",
     value: (spread.median - nothing.median) * 1000,

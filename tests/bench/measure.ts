@@ -22,17 +22,18 @@ export function summarise(seconds: readonly number[]): Measured {
 }
 
 /**
- * Times a whole process of this Node, one warm-up run first.
+ * Times a whole process of this Node, one warm-up run first; each run asks for its arguments anew.
  * @throws Error with the process's own words when it ends with another status than `status`.
  */
-export function timeProcess(args: readonly string[], runs: number, status = 0): Measured {
+export function timeProcess(args: () => readonly string[], runs: number, status = 0): Measured {
   const once = (): number => {
+    const given = args();
     const before = performance.now();
-    const child = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const child = spawnSync(process.execPath, given, { encoding: "utf8" });
     const seconds = (performance.now() - before) / 1000;
     if (child.status !== status) {
       throw new Error(
-        `node ${args.join(" ")}: ended with ${child.status}, expected ${status}; ${child.stderr}`,
+        `node ${given.join(" ")}: ended with ${child.status}, expected ${status}; ${child.stderr}`,
       );
     }
     return seconds;
