@@ -1,8 +1,8 @@
-/** What makes a refrigerator green: its energy, its index, its grade. */
+/** What makes a refrigerator green: its energy and its index; storage and grade are beside it. */
 
 import { kind } from "../../profiles/index.ts";
 import type { Case, Step } from "../case.ts";
-import { blockedBy, type Claim, undecided, unknownLimit, within } from "../claim.ts";
+import { blockedBy, type Claim, undecided, within } from "../claim.ts";
 import { type Contribution, type Quantity, quantityOf, scaled } from "../metrics/quantity.ts";
 import { dailyEnergyKwh } from "../metrics/refrigerator-energy-test.ts";
 import {
@@ -13,15 +13,7 @@ import {
 } from "../metrics/refrigerator-eu-2019-2016.ts";
 import type { Fact } from "../result.ts";
 import type { View } from "../view.ts";
-import {
-  beginning,
-  declared,
-  type Rated,
-  ratedNumber,
-  ratedWord,
-  readAsUsual,
-  readDeclared,
-} from "./metering.ts";
+import { beginning, ratedNumber, ratedWord, readAsUsual } from "./metering.ts";
 import { refrigeratorGrade } from "./refrigerator-grade.ts";
 import { storage } from "./refrigerator-storage.ts";
 import {
