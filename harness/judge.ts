@@ -133,7 +133,12 @@ function judgeRequirement(
     ...silences(planned, claims, outcomes),
   ];
   const verdict = worst(voices.map((voice) => voice.verdict));
-  const ordered = [...voices].sort((a, b) => severity(b.verdict) - severity(a.verdict));
+  // Among equals the worse claim speaks: what was softened to advice must not hide behind a pass.
+  const ordered = [...voices].sort(
+    (a, b) =>
+      severity(b.verdict) - severity(a.verdict) ||
+      severity(b.claim?.verdict ?? b.verdict) - severity(a.claim?.verdict ?? a.verdict),
+  );
   const deciding = ordered[0];
   const measured = ordered.find((voice) => voice.claim?.measured)?.claim;
   return {

@@ -169,7 +169,7 @@ function fitInto(
           ...planned,
           included: false,
           reason: "no-time",
-          because: `takes ${minutes(planned.lastsMs)}, and the run has ${minutes(budgetMs)}`,
+          because: `takes ${minutes(planned.lastsMs)}, and the ${minutes(budgetMs)} of the run are planned for other cases`,
         }
       : planned,
   );
