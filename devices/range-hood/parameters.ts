@@ -1,6 +1,7 @@
 /** Parameters of `sim:range-hood?name=value`. */
 
 import type { Parameters } from "../appliance/model.ts";
+import { ParameterReader } from "../appliance/parameters.ts";
 import { type Level, PRODUCTS, type ProductName } from "./products.ts";
 import type { FanMode } from "./state.ts";
 
@@ -30,37 +31,6 @@ const NAMES = [
   "oil-cup-hours",
 ];
 
-function refuse(name: string, expected: string, actual: string): never {
-  throw new RangeError(
-    `range-hood parameter ${name}: expected ${expected}, got ${JSON.stringify(actual)}`,
-  );
-}
-
-function pick<T extends string>(
-  given: Parameters,
-  name: string,
-  values: readonly T[],
-  otherwise: T,
-): T {
-  const text = given[name];
-  if (text === undefined) return otherwise;
-  const value = values.find((one) => one === text);
-  return value ?? refuse(name, `one of ${values.join(", ")}`, text);
-}
-
-function number(
-  given: Parameters,
-  name: string,
-  min: number,
-  max: number,
-  otherwise: number,
-): number {
-  const text = given[name];
-  if (text === undefined) return otherwise;
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  return value >= min && value <= max ? value : refuse(name, `a number, ${min} to ${max}`, text);
-}
-
 /**
  * Reads the parameters: `product` (name), `power` (on, off), `mode`, `level` (only in manual mode of a
  * hood that is on), `airflow-percent` (of the declared airflow that is delivered), `duct-resistance`
@@ -69,23 +39,21 @@ function number(
  * @throws RangeError for a parameter that is unknown, out of range, or contradicts another.
  */
 export function parseParameters(given: Parameters): Settings {
-  for (const [name, text] of Object.entries(given)) {
-    if (!NAMES.includes(name)) refuse(name, `a known parameter (${NAMES.join(", ")})`, text);
-  }
-  const power = pick(given, "power", ["on", "off"], "on") === "on";
-  const mode = pick(given, "mode", ["manual", "auto"], "manual");
-  const level = Number(pick(given, "level", ["0", "1", "2", "3", "4"], "0")) as Level;
+  const reader = new ParameterReader("range-hood", given, NAMES);
+  const power = reader.pick("power", ["on", "off"], "on") === "on";
+  const mode = reader.pick("mode", ["manual", "auto"], "manual");
+  const level = Number(reader.pick("level", ["0", "1", "2", "3", "4"], "0")) as Level;
   if (level > 0 && (!power || mode === "auto")) {
-    refuse("level", `0 with ${power ? "mode auto" : "power off"}`, String(level));
+    reader.refuse("level", `0 with ${power ? "mode auto" : "power off"}`, String(level));
   }
   return {
-    product: pick(given, "product", Object.keys(PRODUCTS) as ProductName[], "reference"),
+    product: reader.pick("product", Object.keys(PRODUCTS) as ProductName[], "reference"),
     power,
     mode,
     level,
-    delivered: number(given, "airflow-percent", 10, 150, 100) / 100,
-    ductPa: number(given, "duct-resistance", 0, 100_000, 60),
-    filterH: number(given, "filter-hours", 0, 100_000, 0),
-    oilCupH: number(given, "oil-cup-hours", 0, 100_000, 0),
+    delivered: reader.number("airflow-percent", 10, 150, 100) / 100,
+    ductPa: reader.number("duct-resistance", 0, 100_000, 60),
+    filterH: reader.number("filter-hours", 0, 100_000, 0),
+    oilCupH: reader.number("oil-cup-hours", 0, 100_000, 0),
   };
 }
