@@ -3,7 +3,7 @@
 import { commandMutants } from "./command.ts";
 import { descriptionMutants } from "./description.ts";
 import { faultMutants } from "./fault.ts";
-import { greenMutants } from "./green.ts";
+import { greenMutants } from "./green/index.ts";
 import { interlockMutants } from "./interlock.ts";
 import type { Mutant, Variant } from "./mutant.ts";
 import { programmeMutants } from "./programme.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { airConditionerCases } from "../../../harness/cases/green-air-conditioner.ts";
-import { airPurifierCases, cadr } from "../../../harness/cases/green-air-purifier.ts";
-import { energy24h, label, refrigeratorCases } from "../../../harness/cases/green-refrigerator.ts";
-import { rest } from "../../../harness/cases/green-washing-machine.ts";
+import { airConditionerCases } from "../../../harness/cases/green/air-conditioner.ts";
+import { airPurifierCases, cadr } from "../../../harness/cases/green/air-purifier.ts";
+import { energy24h, label, refrigeratorCases } from "../../../harness/cases/green/refrigerator.ts";
+import { refrigeratorGrade } from "../../../harness/cases/green/refrigerator-grade.ts";
+import { rest } from "../../../harness/cases/green/washing-machine.ts";
+import { judgeEco } from "../../../harness/cases/green/washing-machine-test.ts";
 import { below, energyBetween, meanPower, waterBetween } from "../../../harness/cases/metering.ts";
-import { refrigeratorGrade } from "../../../harness/cases/refrigerator-grade.ts";
-import { judgeEco } from "../../../harness/cases/washing-test.ts";
 import { demandsOn } from "../../../harness/demands.ts";
 import type { Dut, Statement } from "../../../harness/dut.ts";
 import { quantityOf } from "../../../harness/metrics/quantity.ts";

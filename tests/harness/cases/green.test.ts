@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { greenMutants } from "../../../devices/mutants/green.ts";
+import { greenMutants } from "../../../devices/mutants/green/index.ts";
 import type { Mutant } from "../../../devices/mutants/mutant.ts";
-import { airConditionerCases } from "../../../harness/cases/green-air-conditioner.ts";
-import { airPurifierCases } from "../../../harness/cases/green-air-purifier.ts";
-import { refrigeratorCases } from "../../../harness/cases/green-refrigerator.ts";
-import { washingMachineCases } from "../../../harness/cases/green-washing-machine.ts";
+import { airConditionerCases } from "../../../harness/cases/green/air-conditioner.ts";
+import { airPurifierCases } from "../../../harness/cases/green/air-purifier.ts";
+import { refrigeratorCases } from "../../../harness/cases/green/refrigerator.ts";
+import { washingMachineCases } from "../../../harness/cases/green/washing-machine.ts";
 import type { Day } from "../../../profiles/index.ts";
 import { runSimulated } from "../simulate.ts";
 

@@ -1,14 +1,14 @@
 /** Does a refrigerator keep its temperatures in the coldest and the warmest room it is made for? */
 
-import { all, has, kind } from "../../profiles/index.ts";
-import type { Case, Step } from "../case.ts";
-import { blockedBy, type Claim, type Limit, undecided, within } from "../claim.ts";
-import { type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
-import type { View } from "../view.ts";
-import { beginning, type Reading, ratedWord, spanning } from "./metering.ts";
+import { all, has, kind } from "../../../profiles/index.ts";
+import type { Case, Step } from "../../case.ts";
+import { blockedBy, type Claim, type Limit, undecided, within } from "../../claim.ts";
+import { type Quantity, quantityOf, rectangular } from "../../metrics/quantity.ts";
+import type { View } from "../../view.ts";
+import { beginning, type Reading, ratedWord, spanning } from "../metering.ts";
+import { restore } from "../request.ts";
+import { keeperOf } from "../rig-keeper.ts";
 import { HOUR_MS, setThermostats, settleAt, type Window, windowOf } from "./refrigerator-test.ts";
-import { restore } from "./request.ts";
-import { keeperOf } from "./rig-keeper.ts";
 
 const TEMPERATURES = "green.refrigerator.temperatures";
 /** Coldest and warmest room of each climate class, in °C ((EU) 2019/2016). */

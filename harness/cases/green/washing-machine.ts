@@ -1,14 +1,14 @@
 /** What makes a washing machine green: the energy, water and time of its eco programme, and its rest. */
 
-import { all, has, kind } from "../../profiles/index.ts";
-import type { Bench } from "../bench.ts";
-import type { Case, Step } from "../case.ts";
-import { type Claim, undecided, within } from "../claim.ts";
-import type { Dut } from "../dut.ts";
-import { type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
-import { type ByLoad, loadWeights } from "../metrics/washing-machine-eu-2019-2014.ts";
-import type { View } from "../view.ts";
-import { readAsUsual, readEvery } from "./metering.ts";
+import { all, has, kind } from "../../../profiles/index.ts";
+import type { Bench } from "../../bench.ts";
+import type { Case, Step } from "../../case.ts";
+import { type Claim, undecided, within } from "../../claim.ts";
+import type { Dut } from "../../dut.ts";
+import { type Quantity, quantityOf, rectangular } from "../../metrics/quantity.ts";
+import { type ByLoad, loadWeights } from "../../metrics/washing-machine-eu-2019-2014.ts";
+import type { View } from "../../view.ts";
+import { readAsUsual, readEvery } from "../metering.ts";
 import {
   ACTIVE,
   allowRemoteStart,
@@ -20,9 +20,9 @@ import {
   start,
   startProperties,
   stop,
-} from "./programme-scene.ts";
+} from "../programme-scene.ts";
 import { judgeStandby, recordStandby } from "./standby.ts";
-import { ecoFacts, judgeEco } from "./washing-test.ts";
+import { ecoFacts, judgeEco } from "./washing-machine-test.ts";
 
 const DOWN = "green.washing-machine.powers-down";
 const STANDBY = "green.washing-machine.networked-standby";

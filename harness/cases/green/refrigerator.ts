@@ -1,19 +1,21 @@
 /** What makes a refrigerator green: its energy and its index; storage and grade are beside it. */
 
-import { kind } from "../../profiles/index.ts";
-import type { Case, Step } from "../case.ts";
-import { blockedBy, type Claim, undecided, within } from "../claim.ts";
-import { type Contribution, type Quantity, quantityOf, scaled } from "../metrics/quantity.ts";
-import { dailyEnergyKwh } from "../metrics/refrigerator-energy-test.ts";
+import { kind } from "../../../profiles/index.ts";
+import type { Case, Step } from "../../case.ts";
+import { blockedBy, type Claim, undecided, within } from "../../claim.ts";
+import { type Contribution, type Quantity, quantityOf, scaled } from "../../metrics/quantity.ts";
+import { dailyEnergyKwh } from "../../metrics/refrigerator-energy-test.ts";
 import {
   type Compartment,
   type RefrigeratingAppliance,
   type RefrigeratorIndex,
   refrigeratorIndex,
-} from "../metrics/refrigerator-eu-2019-2016.ts";
-import type { Fact } from "../result.ts";
-import type { View } from "../view.ts";
-import { beginning, ratedNumber, ratedWord, readAsUsual } from "./metering.ts";
+} from "../../metrics/refrigerator-eu-2019-2016.ts";
+import type { Fact } from "../../result.ts";
+import type { View } from "../../view.ts";
+import { beginning, ratedNumber, ratedWord, readAsUsual } from "../metering.ts";
+import { restore } from "../request.ts";
+import { keeperOf } from "../rig-keeper.ts";
 import { refrigeratorGrade } from "./refrigerator-grade.ts";
 import { storage } from "./refrigerator-storage.ts";
 import {
@@ -27,8 +29,6 @@ import {
   type WindowLength,
   windowOf,
 } from "./refrigerator-test.ts";
-import { restore } from "./request.ts";
-import { keeperOf } from "./rig-keeper.ts";
 
 const EEI = "green.refrigerator.eei";
 const DECLARED = "green.refrigerator.energy-declared";

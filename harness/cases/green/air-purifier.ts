@@ -1,16 +1,16 @@
 /** What makes an air purifier green: the clean air it delivers, and what it draws while it does not. */
 
-import { all, has, kind } from "../../profiles/index.ts";
-import { parseNumericFormat } from "../../src/thing/value.ts";
-import type { Bench } from "../bench.ts";
-import type { Case } from "../case.ts";
-import { blockedBy, type Claim, undecided, within } from "../claim.ts";
-import type { Dut } from "../dut.ts";
-import { cleanAirDeliveryRate, type DecayFit, fitDecay } from "../metrics/decay.ts";
-import type { Fact } from "../result.ts";
-import type { Mark, View } from "../view.ts";
-import { ratedNumber, readAsUsual, readEvery, rigNumber } from "./metering.ts";
-import { restore } from "./request.ts";
+import { all, has, kind } from "../../../profiles/index.ts";
+import { parseNumericFormat } from "../../../src/thing/value.ts";
+import type { Bench } from "../../bench.ts";
+import type { Case } from "../../case.ts";
+import { blockedBy, type Claim, undecided, within } from "../../claim.ts";
+import type { Dut } from "../../dut.ts";
+import { cleanAirDeliveryRate, type DecayFit, fitDecay } from "../../metrics/decay.ts";
+import type { Fact } from "../../result.ts";
+import type { Mark, View } from "../../view.ts";
+import { ratedNumber, readAsUsual, readEvery, rigNumber } from "../metering.ts";
+import { restore } from "../request.ts";
 import { switchedOffStandby } from "./standby.ts";
 
 const CADR = "green.air-purifier.cadr";

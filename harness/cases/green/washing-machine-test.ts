@@ -1,23 +1,23 @@
 /** The oracle of the eco programme: energy, water and duration by load, and what follows from them. */
 
-import type { RequirementId } from "../../profiles/index.ts";
-import { blockedBy, type Claim, undecided, unknownLimit, within } from "../claim.ts";
+import type { RequirementId } from "../../../profiles/index.ts";
+import { blockedBy, type Claim, undecided, unknownLimit, within } from "../../claim.ts";
 import {
   type Contribution,
   type Quantity,
   quantityOf,
   rectangular,
   scaled,
-} from "../metrics/quantity.ts";
-import { roundTo } from "../metrics/rounding.ts";
+} from "../../metrics/quantity.ts";
+import { roundTo } from "../../metrics/rounding.ts";
 import {
   type ByLoad,
   loadWeights,
   washingIndex,
   weightedWater,
-} from "../metrics/washing-machine-eu-2019-2014.ts";
-import type { Fact } from "../result.ts";
-import type { View } from "../view.ts";
+} from "../../metrics/washing-machine-eu-2019-2014.ts";
+import type { Fact } from "../../result.ts";
+import type { View } from "../../view.ts";
 import {
   beginning,
   below,
@@ -27,7 +27,7 @@ import {
   ratedNumber,
   ratedWord,
   waterBetween,
-} from "./metering.ts";
+} from "../metering.ts";
 
 const EEI = "green.washing-machine.eei";
 const WATER = "green.washing-machine.water";

@@ -3,12 +3,17 @@
  * ends where the next defrost begins, or with the last cycle where none comes.
  */
 
-import type { Bench } from "../bench.ts";
-import { compressorCyclesOf } from "../metrics/compressor-cycles.ts";
-import { powerRecord } from "../metrics/power-record.ts";
-import { type Contribution, type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
-import type { Line, View } from "../view.ts";
-import { energyBetween, readEvery, spanning } from "./metering.ts";
+import type { Bench } from "../../bench.ts";
+import { compressorCyclesOf } from "../../metrics/compressor-cycles.ts";
+import { powerRecord } from "../../metrics/power-record.ts";
+import {
+  type Contribution,
+  type Quantity,
+  quantityOf,
+  rectangular,
+} from "../../metrics/quantity.ts";
+import type { Line, View } from "../../view.ts";
+import { energyBetween, readEvery, spanning } from "../metering.ts";
 
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;

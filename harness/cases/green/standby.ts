@@ -1,12 +1,12 @@
 /** Networked standby: what an appliance that is switched off and stays reachable draws. */
 
-import { all, has, kind, type RequirementId } from "../../profiles/index.ts";
-import type { Bench } from "../bench.ts";
-import type { Case } from "../case.ts";
-import { type Claim, undecided, within } from "../claim.ts";
-import type { View } from "../view.ts";
-import { meanPower, readAsUsual, readEvery } from "./metering.ts";
-import { restore } from "./request.ts";
+import { all, has, kind, type RequirementId } from "../../../profiles/index.ts";
+import type { Bench } from "../../bench.ts";
+import type { Case } from "../../case.ts";
+import { type Claim, undecided, within } from "../../claim.ts";
+import type { View } from "../../view.ts";
+import { meanPower, readAsUsual, readEvery } from "../metering.ts";
+import { restore } from "../request.ts";
 
 const MINUTE_MS = 60_000;
 /** Time to stabilise: appliances may take 20 min to power down ((EU) 2023/826). */

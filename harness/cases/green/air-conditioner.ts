@@ -1,14 +1,14 @@
 /** What makes an air conditioner green: its declared grade, a steady room, little standby. */
 
-import { all, has, kind } from "../../profiles/index.ts";
-import type { Bench } from "../bench.ts";
-import type { Case } from "../case.ts";
-import { blockedBy, type Claim, undecided, unknownLimit, within } from "../claim.ts";
-import { type Quantity, quantityOf, rectangular } from "../metrics/quantity.ts";
-import type { View } from "../view.ts";
-import { declared, type Reading, ratedNumber, readDeclared, spanning } from "./metering.ts";
-import { restore } from "./request.ts";
-import { keeperOf } from "./rig-keeper.ts";
+import { all, has, kind } from "../../../profiles/index.ts";
+import type { Bench } from "../../bench.ts";
+import type { Case } from "../../case.ts";
+import { blockedBy, type Claim, undecided, unknownLimit, within } from "../../claim.ts";
+import { type Quantity, quantityOf, rectangular } from "../../metrics/quantity.ts";
+import type { View } from "../../view.ts";
+import { declared, type Reading, ratedNumber, readDeclared, spanning } from "../metering.ts";
+import { restore } from "../request.ts";
+import { keeperOf } from "../rig-keeper.ts";
 import { switchedOffStandby } from "./standby.ts";
 
 const GRADE = "green.air-conditioner.grade";

@@ -1,10 +1,10 @@
 /** The grade of a refrigerator, which follows from what its label declares. */
 
-import { kind } from "../../profiles/index.ts";
-import type { Case } from "../case.ts";
-import { blockedBy, type Claim, unknownLimit, within } from "../claim.ts";
-import type { View } from "../view.ts";
-import { beginning, declared, type Rated, ratedNumber, readDeclared } from "./metering.ts";
+import { kind } from "../../../profiles/index.ts";
+import type { Case } from "../../case.ts";
+import { blockedBy, type Claim, unknownLimit, within } from "../../claim.ts";
+import type { View } from "../../view.ts";
+import { beginning, declared, type Rated, ratedNumber, readDeclared } from "../metering.ts";
 
 const GRADE = "green.refrigerator.grade";
 

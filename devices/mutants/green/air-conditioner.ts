@@ -1,0 +1,43 @@
+/** Defects in what an air conditioner consumes and achieves. */
+
+import type { Model } from "../../appliance/model.ts";
+import type { Mutant } from "../mutant.ts";
+import { asProduct, drawing, offset } from "./deviate.ts";
+
+/** Mutants of the air conditioner. */
+export const airConditionerGreenMutants: readonly Mutant[] = [
+  {
+    id: "low-seasonal-efficiency",
+    about: "The air conditioner declares a seasonal efficiency below grade 2.",
+    kinds: ["air-conditioner"],
+    violates: ["green.air-conditioner.grade"],
+    caughtBy: "green.air-conditioner.grade",
+    model: asProduct("poor"),
+  },
+  {
+    id: "warm-room",
+    about: "The air conditioner's sensor reads 4 K too low, and it keeps the room by it.",
+    kinds: ["air-conditioner"],
+    violates: ["green.air-conditioner.temperature-held"],
+    caughtBy: "green.air-conditioner.temperature-held",
+    model: <S>(model: Model<S>): Model<S> => {
+      const warm = offset("climate/temperature-setpoint", 4)(model);
+      return {
+        ...warm,
+        observe: (state, nowMs, environment) => {
+          const values = warm.observe(state, nowMs, environment);
+          const shown = Number(values["climate/temperature"]) - 4;
+          return { ...values, "climate/temperature": Number(shown.toFixed(2)) };
+        },
+      };
+    },
+  },
+  {
+    id: "hungry-electronics",
+    about: "The air conditioner draws six times its power, in standby too.",
+    kinds: ["air-conditioner"],
+    violates: ["green.air-conditioner.networked-standby"],
+    caughtBy: "green.air-conditioner.standby",
+    model: drawing(6),
+  },
+];

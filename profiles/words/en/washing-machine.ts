@@ -1,0 +1,21 @@
+/** Sentences of the green requirements of washing machines in English. */
+
+import type { RequirementId } from "../../catalogue/index.ts";
+
+/** By requirement. */
+export const washingMachine = {
+  "green.washing-machine.eei":
+    "The washing machine's energy efficiency index is below the ecodesign limit.",
+  "green.washing-machine.water":
+    "The weighted water consumption of a cycle is not above the limit for the rated capacity.",
+  "green.washing-machine.duration":
+    "The eco 40-60 programme takes no longer than the rated capacity allows.",
+  "green.washing-machine.grade":
+    "The washing machine reaches grade 2 or better for energy, water and wash ratio.",
+  "green.washing-machine.networked-standby":
+    "In networked standby the washing machine draws no more than the limit.",
+  "green.washing-machine.powers-down":
+    "After the end of a programme the washing machine goes to standby by itself in time.",
+  "green.washing-machine.cycle-energy-declared":
+    "The recorded energy of the rated programme is not further above the declared one than allowed.",
+} as const satisfies Partial<Record<RequirementId, string>>;

@@ -1,0 +1,9 @@
+/** Sentences of the green requirements of air purifiers in Chinese. */
+
+import type { RequirementId } from "../../catalogue/index.ts";
+
+/** By requirement. */
+export const airPurifier = {
+  "green.air-purifier.cadr": "实测洁净空气量与声明值之比不低于规定值。",
+  "green.air-purifier.networked-standby": "空气净化器联网待机时的功率不超过限值。",
+} as const satisfies Partial<Record<RequirementId, string>>;
