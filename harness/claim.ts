@@ -4,6 +4,7 @@
  */
 
 import type { RequirementId } from "../profiles/index.ts";
+import type { Figure } from "./figure.ts";
 import type { Quantity } from "./metrics/quantity.ts";
 import type { ReasonCode } from "./verdict.ts";
 
@@ -36,6 +37,10 @@ export interface Claim {
   readonly margin?: number;
   /** `node/property` paths (or `rig:` paths) whose course the verdict rests on, for the plot. */
   readonly plot?: readonly string[];
+  /** Drawn beside that: what was computed from the readings. */
+  readonly figure?: Figure;
+  /** Class or grade that was reached, with its standard, e.g. `grade 2 (GB 21519-2008)`. */
+  readonly grade?: string;
 }
 
 /** What was seen, in words and in lines of the trace. */
@@ -44,6 +49,8 @@ export interface Seen {
   readonly actual: string;
   readonly pointers: readonly number[];
   readonly plot?: readonly string[];
+  readonly figure?: Figure;
+  readonly grade?: string;
 }
 
 /** It was seen to hold. Without a line of the trace it is undecided instead. */

@@ -32,6 +32,24 @@ export type Ability =
   | "water-meter"
   /** Particles can be filled in and measured. */
   | "particle-chamber"
+  /** Thermometers stand in compartments or loads. */
+  | "thermometers"
+  /** The water at the outlet is measured: temperature, */
+  | "outlet-thermometer"
+  /** and amount. */
+  | "hot-water-meter"
+  /** Net and reject water are measured apart. */
+  | "net-water-meter"
+  /** Dissolved solids are measured before and after it. */
+  | "conductivity-meter"
+  /** It can blow into a test duct with a throttle, flow and pressures being measured. */
+  | "air-flow-rig"
+  /** Illuminance is measured. */
+  | "light-meter"
+  /** What heat it moves is measured. */
+  | "calorimeter"
+  /** What comes out of it can be weighed. */
+  | "balance"
   /** Samples of power over time. */
   | "power-record";
 

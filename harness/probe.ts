@@ -19,6 +19,15 @@ const INSTRUMENTS: Readonly<Record<string, Ability>> = {
   "meter/energy": "meter",
   "water/total": "water-meter",
   "particles/fill": "particle-chamber",
+  "thermometers/limit": "thermometers",
+  "outlet/temperature": "outlet-thermometer",
+  "hot-water/total": "hot-water-meter",
+  "net-water/total": "net-water-meter",
+  "conductivity/net": "conductivity-meter",
+  "duct/airflow": "air-flow-rig",
+  "light/illuminance": "light-meter",
+  "calorimeter/capacity": "calorimeter",
+  "balance/remaining-moisture": "balance",
 };
 
 /** What a person at the bench is trusted to do; each prompt may still be answered with "cannot". */

@@ -27,6 +27,11 @@ export interface Environment {
   readonly supplyV: number;
   /** Cold water at the inlet, in °C. */
   readonly inletWaterC: number;
+  /**
+   * What the test duct of an air-flow rig takes at 420 m³/h, in Pa; it grows with the square of the
+   * flow. Absent where the appliance blows into its own duct.
+   */
+  readonly ductPa?: number;
 }
 
 /** What an appliance does to the room it stands in, constant over a segment of physics. */
@@ -151,4 +156,9 @@ export interface Measurable {
   readonly waterL?: number;
   /** Temperatures at named points, in °C, as thermometers placed there would show. */
   readonly temperaturesC?: Readonly<Record<string, number>>;
+  /**
+   * What the rig's further instruments would read, by their path there (`outlet/temperature`), in the
+   * unit of the instrument's declaration. An instrument that no reading is given for is not put up.
+   */
+  readonly instruments?: Readonly<Record<string, number>>;
 }

@@ -8,6 +8,7 @@ import { interlockMutants } from "./interlock.ts";
 import type { Mutant, Variant } from "./mutant.ts";
 import { programmeMutants } from "./programme.ts";
 import { refusalMutants } from "./refusal.ts";
+import { ruralMutants } from "./rural.ts";
 import { sessionMutants } from "./session.ts";
 import { telemetryMutants } from "./telemetry.ts";
 import { variants as generalVariants } from "./variants.ts";
@@ -26,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...programmeMutants,
   ...interlockMutants,
   ...greenMutants,
+  ...ruralMutants,
 ];
 
 /** All conforming variants. */

@@ -1,6 +1,7 @@
 /** The laboratory's instruments, declared: one device, a node an instrument. */
 
 import type { Declaration, DeclarationWords } from "../../src/thing/declaration.ts";
+import { instrumentWords } from "./instruments.ts";
 
 const OWN = "hearthmark rig";
 const id = { type: "string", maxLength: 64 } as const;
@@ -38,6 +39,15 @@ export const rigDeclaration: Declaration = {
           max: 100,
           step: 0.1,
           deadband: 2,
+          source: OWN,
+        },
+        "heat-load": {
+          datatype: "float",
+          unit: "W",
+          min: -20_000,
+          max: 20_000,
+          step: 1,
+          settable: true,
           source: OWN,
         },
         "outdoor-temperature": {
@@ -183,6 +193,8 @@ export const rigWords: DeclarationWords = {
     "chamber/temperature": "Air temperature around the appliance",
     "chamber/temperature-setpoint": "Air temperature to hold",
     "chamber/humidity": "Relative humidity around the appliance",
+    "chamber/heat-load":
+      "Heat that the chamber brings into the room besides; negative takes it out",
     "chamber/outdoor-temperature": "Air temperature in the outdoor-side chamber",
     "mains/voltage": "Supply voltage; 0 cuts the mains",
     "network/connected": "Is the appliance's network cable in",
@@ -197,6 +209,7 @@ export const rigWords: DeclarationWords = {
     "particles/volume": "Volume of the chamber",
     "particles/fill": "Fill particles to a concentration",
     "person/operate": "Do something at the appliance by hand",
+    ...instrumentWords,
     "defects/set": "Switch a defect of the appliance on or off",
   },
   faults: {},

@@ -1,12 +1,13 @@
 /** The rig in simulation: instruments that share the appliance's site, on the same broker. */
 
 import type { World } from "../../src/kernel/world.ts";
-import type { Value, Values } from "../../src/thing/declaration.ts";
+import type { Declaration, Value, Values } from "../../src/thing/declaration.ts";
 import type { Attachment, DeviceAddress } from "../../src/thing/wire.ts";
 import type { Appliance } from "../appliance/appliance.ts";
 import { type Answer, Device, type Firmware } from "../appliance/device.ts";
 import type { ReadRequest } from "../appliance/request.ts";
 import { rigDeclaration, rigWords } from "./declaration.ts";
+import { Instruments, NO_DUCT_PA, withInstruments } from "./instruments.ts";
 import type { Site } from "./site.ts";
 
 /** Accuracy class of the simulated power meter, in percent of the reading. */
@@ -27,7 +28,7 @@ export interface NetworkSwitch {
 
 /** A rig around one appliance. */
 export class Rig implements Firmware {
-  readonly declaration = rigDeclaration;
+  readonly declaration: Declaration;
   readonly words = rigWords;
   readonly device: Device;
   readonly #world: World;
@@ -36,6 +37,7 @@ export class Rig implements Firmware {
   readonly #network: NetworkSwitch;
   readonly #gain: number;
   readonly #energyStartWh: number;
+  readonly #instruments: Instruments;
   #periodS = 60;
   #setpointC = 23;
   #connections = 0;
@@ -55,13 +57,19 @@ export class Rig implements Firmware {
     // A meter inside its class: the true gain error is well within the stated one.
     const spread = METER_CLASS_PERCENT / 100 / 2;
     this.#gain = 1 + world.chance.stream(`${address.device}/gain`).between(-spread, spread);
-    this.#energyStartWh = appliance.measure().energyWh;
+    const measured = appliance.measure();
+    this.#energyStartWh = measured.energyWh;
+    this.#instruments = new Instruments(world, address.device);
+    this.declaration = withInstruments(rigDeclaration, Object.keys(measured.instruments ?? {}));
     const held = site.conditions.hold?.airC;
     if (held !== undefined) this.#setpointC = held;
     this.device = new Device(world, attachment, this, {
       address,
       name: "Test rig",
-      without: new Set(["sys/telemetry"]),
+      without: new Set([
+        "sys/telemetry",
+        ...(measured.waterL === undefined ? ["water/total"] : []),
+      ]),
     });
   }
 
@@ -79,6 +87,7 @@ export class Rig implements Firmware {
       "chamber/temperature-setpoint": this.#setpointC,
       "chamber/humidity": environment.humidityPercent,
       "chamber/outdoor-temperature": conditions.outdoorC,
+      "chamber/heat-load": conditions.gainW,
       "mains/voltage": conditions.supplyV,
       "network/connected": this.#network.connected,
       "network/attempts": this.#network.refused,
@@ -91,6 +100,10 @@ export class Rig implements Firmware {
       "particles/volume": environment.roomM3,
     };
     if (measured.waterL !== undefined) values["water/total"] = measured.waterL;
+    if (measured.instruments) {
+      Object.assign(values, this.#instruments.read(measured.instruments));
+      if ("duct/airflow" in values) values["duct/resistance"] = conditions.ductPa ?? NO_DUCT_PA;
+    }
     return values;
   }
 
@@ -126,11 +139,17 @@ export class Rig implements Firmware {
       case "chamber/outdoor-temperature":
         this.#site.change({ outdoorC: value as number });
         return {};
+      case "chamber/heat-load":
+        this.#site.change({ gainW: value as number });
+        return {};
       case "mains/voltage":
         this.#site.change({ supplyV: value as number });
         return {};
       case "water/inlet-temperature":
         this.#site.change({ inletWaterC: value as number });
+        return {};
+      case "duct/resistance":
+        this.#site.change({ ductPa: value === NO_DUCT_PA ? undefined : (value as number) });
         return {};
       case "network/connected":
         if (value === true) this.#network.restore();

@@ -65,6 +65,8 @@ export interface RoomConditions {
   readonly supplyV: number;
   /** Cold water at the inlet, in °C. */
   readonly inletWaterC: number;
+  /** Flow resistance of a test duct, in Pa at 420 m³/h, if one is put on. */
+  readonly ductPa?: number | undefined;
   /** What a climate chamber holds whatever the appliances do. */
   readonly hold?: RoomHold;
 }
@@ -179,6 +181,7 @@ export function environmentOf(
     outdoorC: conditions.outdoorC,
     supplyV: conditions.supplyV,
     inletWaterC: conditions.inletWaterC,
+    ...(conditions.ductPa === undefined ? {} : { ductPa: conditions.ductPa }),
   };
 }
 

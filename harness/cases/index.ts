@@ -6,14 +6,12 @@ import { birthCases } from "./birth.ts";
 import { commandCases } from "./command.ts";
 import { descriptionCases, descriptionMonitors } from "./description.ts";
 import { faultCases } from "./fault.ts";
-import { airConditionerCases } from "./green/air-conditioner.ts";
-import { airPurifierCases } from "./green/air-purifier.ts";
-import { refrigeratorCases } from "./green/refrigerator.ts";
-import { washingMachineCases } from "./green/washing-machine.ts";
+import { greenCases } from "./green/index.ts";
 import { interlockCases } from "./interlock.ts";
 import { programmeCases } from "./programme.ts";
 import { recordingCases } from "./recording.ts";
 import { refusalCases } from "./refusal.ts";
+import { ruralCases } from "./rural.ts";
 import { sessionCases } from "./session.ts";
 import { telemetryCases, telemetryMonitors } from "./telemetry.ts";
 
@@ -29,10 +27,8 @@ export const cases: readonly Case[] = [
   ...faultCases,
   ...programmeCases,
   ...interlockCases,
-  ...refrigeratorCases,
-  ...washingMachineCases,
-  ...airConditionerCases,
-  ...airPurifierCases,
+  ...greenCases,
+  ...ruralCases,
   ...recordingCases,
 ];
 

@@ -1,17 +1,23 @@
 /** The catalogue: every requirement there is, by id. An id that two files define does not compile. */
 
 import type { Editions, Requirement } from "../requirement.ts";
-import { airGreen } from "./air.ts";
+import { airConditionerGreen } from "./air-conditioner.ts";
+import { airPurifierGreen } from "./air-purifier.ts";
 import { command } from "./command.ts";
 import { fault } from "./fault.ts";
 import { interoperability } from "./interoperability.ts";
+import { microwaveOvenGreen } from "./microwave-oven.ts";
 import { programme } from "./programme.ts";
+import { rangeHoodGreen } from "./range-hood.ts";
 import { recordingGreen } from "./recording.ts";
 import { refrigeratorGreen } from "./refrigerator.ts";
+import { rural } from "./rural.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { telemetry } from "./telemetry.ts";
 import { washingMachineGreen } from "./washing-machine.ts";
+import { waterHeaterGreen } from "./water-heater.ts";
+import { waterPurifierGreen } from "./water-purifier.ts";
 
 type Area = Readonly<Record<string, Requirement | Editions>>;
 
@@ -56,7 +62,13 @@ export const catalogue = join([
   security,
   refrigeratorGreen,
   washingMachineGreen,
-  airGreen,
+  airConditionerGreen,
+  airPurifierGreen,
+  waterPurifierGreen,
+  waterHeaterGreen,
+  rangeHoodGreen,
+  microwaveOvenGreen,
+  rural,
   recordingGreen,
 ]);
 

@@ -6,6 +6,7 @@ import { interoperability } from "./en/interoperability.ts";
 import { microwaveOven } from "./en/microwave-oven.ts";
 import { rangeHood } from "./en/range-hood.ts";
 import { refrigerator } from "./en/refrigerator.ts";
+import { rural } from "./en/rural.ts";
 import { security } from "./en/security.ts";
 import { smart } from "./en/smart.ts";
 import { washingMachine } from "./en/washing-machine.ts";
@@ -23,6 +24,8 @@ export const en: Words = {
   },
   profiles: {
     "cn-green-smart": "Green and smart household appliances (China)",
+    "cn-rural": "Fit for rural homes (China)",
+    "eu-energy-label": "Energy label and ecodesign (European Union)",
   },
   requirements: {
     ...interoperability,
@@ -36,5 +39,6 @@ export const en: Words = {
     ...waterPurifier,
     ...waterHeater,
     ...rangeHood,
+    ...rural,
   },
 };

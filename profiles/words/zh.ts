@@ -7,6 +7,7 @@ import { interoperability } from "./zh/interoperability.ts";
 import { microwaveOven } from "./zh/microwave-oven.ts";
 import { rangeHood } from "./zh/range-hood.ts";
 import { refrigerator } from "./zh/refrigerator.ts";
+import { rural } from "./zh/rural.ts";
 import { security } from "./zh/security.ts";
 import { smart } from "./zh/smart.ts";
 import { washingMachine } from "./zh/washing-machine.ts";
@@ -23,6 +24,8 @@ export const zh: Words = {
   },
   profiles: {
     "cn-green-smart": "绿色智能家电（中国）",
+    "cn-rural": "适合农村家庭（中国）",
+    "eu-energy-label": "能效标签与生态设计（欧盟）",
   },
   requirements: {
     ...interoperability,
@@ -36,5 +39,6 @@ export const zh: Words = {
     ...waterPurifier,
     ...waterHeater,
     ...rangeHood,
+    ...rural,
   },
 };

@@ -7,7 +7,7 @@ import { demandsOn } from "../../harness/demands.ts";
 import type { Statement } from "../../harness/dut.ts";
 import type { DutResult } from "../../harness/result.ts";
 import { runDut } from "../../harness/run.ts";
-import { composeProfile, type Day, profiles } from "../../profiles/index.ts";
+import { composeProfile, type Day, type ProfileId, profiles } from "../../profiles/index.ts";
 import { simulatedSubject } from "../../src/cli/subjects/simulated.ts";
 import type { TraceEvent } from "../../src/kernel/trace.ts";
 
@@ -22,6 +22,8 @@ export interface SimulatedRun {
   readonly statement?: Statement;
   readonly setup?: Omit<SetupOptions, "address" | "name" | "rig">;
   readonly on?: Day;
+  /** Default: the main profile. */
+  readonly profile?: ProfileId;
 }
 
 /** What came out, with the trace of each case by its id. */
@@ -48,7 +50,7 @@ export async function runSimulated(kind: string, run: SimulatedRun): Promise<Sim
   const traces = new Map<string, readonly TraceEvent[]>();
   const on = run.on ?? "2026-11-23";
   const result = await runDut(subject, {
-    demands: demandsOn(composeProfile("cn-green-smart", profiles), on),
+    demands: demandsOn(composeProfile(run.profile ?? "cn-green-smart", profiles), on),
     cases: run.cases,
     monitors: run.monitors ?? [],
     tables,

@@ -1,4 +1,4 @@
-/** What makes an air conditioner and an air purifier green. */
+/** What makes an air conditioner green. */
 
 import { kind } from "../conditions.ts";
 import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
@@ -21,12 +21,6 @@ const noCap: Citation = {
   source: "hearthmark",
   note: "No cap was found for split units: (EU) 206/2012 limits ducted ones only. The value is that of networked standby in (EU) 2023/826.",
 };
-const purifierStandby: Citation = {
-  source: "GB/T 18801-2022",
-  clause: "5.4",
-  note: "The clause is known from a table of contents, its limit from general knowledge.",
-};
-
 const columns = gb21455_2019.columns;
 const cell = (column: keyof typeof columns): Parameter =>
   limit(
@@ -36,8 +30,8 @@ const cell = (column: keyof typeof columns): Parameter =>
     gb21455_2019.citation,
   );
 
-/** What green means for air conditioners and air purifiers. */
-export const airGreen = {
+/** What green means for air conditioners. */
+export const airConditionerGreen = {
   "green.air-conditioner.grade": {
     level: "must",
     confidence: "verified",
@@ -69,23 +63,5 @@ export const airGreen = {
     citation: noCap,
     when: kind("air-conditioner"),
     parameters: { "power-max": limit(2, "W", "project", noCap) },
-  },
-  "green.air-purifier.cadr": {
-    level: "must",
-    confidence: "recalled",
-    edition: "2025",
-    citation: scenario,
-    effectiveFrom: "2026-05-01",
-    when: kind("air-purifier"),
-    parameters: { "share-min": limit(90, "%", "recalled", scenario) },
-  },
-  "green.air-purifier.networked-standby": {
-    level: "must",
-    confidence: "recalled",
-    edition: "2022",
-    citation: purifierStandby,
-    effectiveFrom: "2023-05-01",
-    when: kind("air-purifier"),
-    parameters: { "power-max": limit(2, "W", "recalled", purifierStandby) },
   },
 } as const satisfies Record<string, Requirement | Editions>;
