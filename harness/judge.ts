@@ -141,6 +141,7 @@ function judgeRequirement(
   );
   const deciding = ordered[0];
   const measured = ordered.find((voice) => voice.claim?.measured)?.claim;
+  const graded = ordered.find((voice) => voice.claim?.grade)?.claim;
   return {
     ...base,
     verdict,
@@ -149,6 +150,7 @@ function judgeRequirement(
     ...(measured?.measured === undefined ? {} : { measured: measured.measured }),
     ...(measured?.limit === undefined ? {} : { limit: measured.limit }),
     ...(measured?.margin === undefined ? {} : { margin: measured.margin }),
+    ...(graded?.grade === undefined ? {} : { grade: graded.grade }),
     claims: ordered.flatMap(({ claim }) => (claim ? [claim] : [])),
   };
 }

@@ -58,6 +58,8 @@ export interface RequirementResult {
   readonly measured?: Quantity;
   readonly limit?: Limit;
   readonly margin?: number;
+  /** Class or grade that was reached, with its standard. */
+  readonly grade?: string;
   /** Every claim made about it, the deciding one first. */
   readonly claims: readonly PlacedClaim[];
   /** Cases that were planned for it. */

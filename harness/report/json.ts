@@ -27,6 +27,7 @@ export const jsonReport: Report = (result, _traces, _words, options) => {
 
 /** Keys without a value are left out by the formatter. */
 function entry(requirement: RequirementResult): object {
-  const { id, level, verdict, reason, measured, limit, margin, confidence, citation } = requirement;
-  return { id, level, verdict, reason, measured, limit, margin, confidence, citation };
+  const { id, level, verdict, reason, measured, limit, margin, grade } = requirement;
+  const { confidence, citation } = requirement;
+  return { id, level, verdict, reason, measured, limit, margin, grade, confidence, citation };
 }

@@ -4,6 +4,7 @@ import type { TraceEvent } from "../../../src/kernel/trace.ts";
 import type { CaseOutcome, PlacedClaim, RequirementResult } from "../../result.ts";
 import { clock, lines } from "../format.ts";
 import { limitBar } from "../plot/bar.ts";
+import { chart } from "../plot/chart.ts";
 import { plot } from "../plot/plot.ts";
 import type { Range } from "../plot/scale.ts";
 import { cut, html } from "../safe.ts";
@@ -47,6 +48,22 @@ export function course(
     ? `<figcaption>${pen.own.shown(clock(time.from), clock(time.to), clock(whole.to))}</figcaption>`
     : "";
   return `<figure><div class="wide">${drawn}</div>${caption}</figure>`;
+}
+
+/** Pictures of one requirement that are drawn at most. */
+const MAX_FIGURES = 3;
+
+/** What the procedure computed, drawn; empty where no claim has a figure. */
+export function figures({ claims }: RequirementResult): string {
+  const all = claims.flatMap(({ figure }) => (figure === undefined ? [] : [figure]));
+  return all
+    .slice(0, MAX_FIGURES)
+    .map((figure) => {
+      const drawn = chart(figure);
+      if (drawn === "") return "";
+      return `<figure><div class="wide">${drawn}</div><figcaption>${html(cut(figure.title, 200))}</figcaption></figure>`;
+    })
+    .join("");
 }
 
 /** World times of the lines that a claim rests on, the deciding one first. */

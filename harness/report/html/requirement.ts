@@ -5,7 +5,7 @@ import { SEVERITY } from "../../verdict.ts";
 import { again, citationText, clock, limitText, lines, measuredText, withUnit } from "../format.ts";
 import { cut, html } from "../safe.ts";
 import { caseOf, failing, stepText } from "../tally.ts";
-import { course, measuredBar, steps, traceOf } from "./evidence.ts";
+import { course, figures, measuredBar, steps, traceOf } from "./evidence.ts";
 import { anchor, badge, type Evidence, facts, type Pen, quoted, sentence } from "./pen.ts";
 
 /** Longest text of a device that is shown in full. */
@@ -49,6 +49,7 @@ function body(
   if (claim !== undefined && file !== undefined) {
     parts.push(course(requirement, claim, file, evidence, pen));
   }
+  parts.push(figures(requirement));
   if (failing(requirement.verdict) && claim !== undefined && outcome !== undefined) {
     parts.push(steps(outcome, claim.step, pen));
     if (file !== undefined) parts.push(traceOf(claim, file, evidence, pen));
@@ -84,6 +85,7 @@ function seen(dut: DutResult, requirement: RequirementResult, { own }: Pen): str
           ? undefined
           : html(withUnit(margin, limit?.unit ?? measured?.unit ?? "")),
       ],
+      [labels.grade, requirement.grade && html(requirement.grade)],
       [labels.step, claim && html(own.step(claim.step, stepText(dut, claim.case, claim.step)))],
       [labels.trace, claim && place(claim, own)],
     ],

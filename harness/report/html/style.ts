@@ -146,7 +146,8 @@ figcaption{color:var(--dim);font-size:.85rem;margin-top:.2rem}
 .plot .moment-text{font-weight:600}
 .beyond{fill:var(--fail);opacity:.1}
 .measured path{fill:none;stroke:var(--tone);stroke-width:2}
-.measured circle{fill:var(--tone)}`;
+.measured circle{fill:var(--tone)}
+.chart .end{text-anchor:end}`;
 
 const NARROW = `
 @media screen and (max-width:44rem){main{padding:1.6rem 1rem 3rem}

@@ -8,7 +8,7 @@ import { niceRange, numberTicks, type Range, timeTicks } from "./scale.ts";
 import type { Series } from "./series.ts";
 
 /** What to draw. */
-export interface Figure {
+export interface CoursePlot {
   readonly series: readonly Series[];
   /** The stretch of time that is shown, in ms of world time. */
   readonly time: Range;
@@ -41,7 +41,7 @@ interface Panel {
 }
 
 /** The figure as an `svg` element; empty when no series has a value. */
-export function plot(figure: Figure): string {
+export function plot(figure: CoursePlot): string {
   const panels = panelsOf(figure.series.slice(0, MAX_SERIES));
   if (panels.length === 0) return "";
   const drawn: string[] = [];
@@ -73,7 +73,7 @@ function panelsOf(series: readonly Series[]): Panel[] {
   return [...panels.filter(({ numeric }) => numeric), ...panels.filter(({ numeric }) => !numeric)];
 }
 
-function boxOf(height: number, figure: Figure): Box {
+function boxOf(height: number, figure: CoursePlot): Box {
   return { width: INNER, height, time: figure.time, columns: figure.small ? 110 : INNER / 2 };
 }
 
@@ -86,7 +86,7 @@ function panelHead({ unit, numeric, members }: Panel): string {
   return `${scale}<text class="name" x="${LEFT}" y="12">${names.join("")}</text>`;
 }
 
-function panelBody(panel: Panel, height: number, figure: Figure): string {
+function panelBody(panel: Panel, height: number, figure: CoursePlot): string {
   const box = boxOf(height, figure);
   const inner = `<svg x="${LEFT}" width="${INNER}" height="${height}" overflow="hidden">`;
   if (!panel.numeric) {
@@ -132,7 +132,7 @@ function timeAxis(time: Range, bottom: number): string {
   return `${ticks.join("")}<path class="axis" d="M${LEFT} ${bottom}h${INNER}"/>`;
 }
 
-function momentLine({ momentMs, time }: Figure, bottom: number): string {
+function momentLine({ momentMs, time }: CoursePlot, bottom: number): string {
   if (momentMs === undefined || momentMs < time.from || momentMs > time.to) return "";
   const x = LEFT + across({ width: INNER, height: 0, time, columns: 1 }, momentMs);
   const place = x > WIDTH / 2 ? `end" x="${coordinate(x - 7)}` : `start" x="${coordinate(x + 7)}`;

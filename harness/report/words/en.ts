@@ -53,6 +53,7 @@ export const en: ReportWords = {
     note: "note on the source",
     limit: "limit",
     margin: "margin",
+    grade: "grade",
     confirmedBy: "limit confirmed by",
     course: "Course",
     decided: "decided",

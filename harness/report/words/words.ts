@@ -95,6 +95,7 @@ export type Label =
   | "note"
   | "limit"
   | "margin"
+  | "grade"
   | "confirmedBy"
   | "course"
   | "decided"

@@ -51,6 +51,7 @@ export const zh: ReportWords = {
     note: "来源说明",
     limit: "限值",
     margin: "裕量",
+    grade: "等级",
     confirmedBy: "限值确认人",
     course: "变化过程",
     decided: "判定时刻",
