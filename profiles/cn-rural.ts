@@ -13,6 +13,13 @@ export const cnRural = {
   version: "1.0.0",
   date: "2026-11-23",
   extends: ["cn-green-smart"],
-  requirements: [],
+  requirements: [
+    "rural.supply.range",
+    "rural.supply.sag",
+    "rural.supply.interruption",
+    "rural.supply.safe-restart",
+    "rural.operation.local",
+    "rural.network.poor",
+  ],
   decision: "simple-acceptance",
 } as const satisfies Profile<RequirementId>;
