@@ -13,6 +13,6 @@ export {
 } from "./bundle/assemble.ts";
 export { BUNDLE_FORMAT, type RunDocument, type RunDut } from "./bundle/document.ts";
 export { BundleError } from "./bundle/error.ts";
-export { distinct, safeName } from "./bundle/names.ts";
+export { distinct, safeName, traceFile } from "./bundle/names.ts";
 export { type Bundle, cached, openBundle } from "./bundle/reader.ts";
 export { BundleWriter } from "./bundle/writer.ts";

@@ -23,9 +23,14 @@ export function editDistance(from: string, to: string): number {
 /** Longer input is not compared letter by letter: nothing it could be meant for is as long. */
 const LONGEST = 200;
 
-/** The known word with the smallest distance, the earlier of two equal ones; `undefined` when none is known. */
+/**
+ * The known word that was probably meant: the only one that begins so, else the one with the smallest
+ * distance, the earlier of two equal ones; `undefined` when none is known.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const start = word.slice(0, LONGEST);
+  const begun = start === "" ? [] : known.filter((candidate) => candidate.startsWith(start));
+  if (begun.length === 1) return begun[0];
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(start, candidate);

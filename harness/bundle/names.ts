@@ -26,3 +26,8 @@ export function distinct(names: readonly string[]): string[] {
     return candidate;
   });
 }
+
+/** Where the trace of a device's case stands inside a bundle. */
+export function traceFile(dut: string, caseId: string): string {
+  return `trace/${safeName(dut)}/${safeName(caseId)}.ndjson`;
+}

@@ -3,11 +3,10 @@
 import { createHash } from "node:crypto";
 import { lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { formatTrace, type TraceEvent } from "../../src/kernel/trace.ts";
 import type { PlacedClaim, TraceReader } from "../result.ts";
 import type { RunDocument } from "./document.ts";
 import { BundleError, writeFailure } from "./error.ts";
-import { safeName } from "./names.ts";
+import { traceFile } from "./names.ts";
 import { traceReader } from "./reader.ts";
 
 /** A bundle that is being written. Any method may throw BundleError when the disk does not take it. */
@@ -49,10 +48,10 @@ export class BundleWriter {
     return writer;
   }
 
-  /** Stores the trace of a case. @returns its file inside the bundle. */
-  async store(dut: string, caseId: string, events: readonly TraceEvent[]): Promise<string> {
-    const file = `trace/${safeName(dut)}/${safeName(caseId)}.ndjson`;
-    await this.#guarded(() => this.#add(file, formatTrace(events)));
+  /** Stores the trace of a case, given as the text of its file. @returns that file. */
+  async store(dut: string, caseId: string, text: string): Promise<string> {
+    const file = traceFile(dut, caseId);
+    await this.#guarded(() => this.#add(file, text));
     return file;
   }
 

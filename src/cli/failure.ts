@@ -8,7 +8,7 @@ export const INTERNAL = 5;
 /** Errors that say all that a user has to know. */
 const EXPLAINED: readonly string[] = ["UsageError", "LinkError", "BundleError"];
 /** Errors that carry one problem per line. */
-const LISTED: readonly string[] = ["ProfileError", "OverlayError", "StatementError"];
+const LISTED: readonly string[] = ["ProfileError", "OverlayError", "StatementError", "InputError"];
 
 /** What is printed about an error, and the exit status that follows. */
 export interface Failure {

@@ -17,7 +17,7 @@ export interface CommandModule {
 /** One command. */
 export interface CommandGrammar {
   readonly name: string;
-  /** `[dut...]`, `<bundle>`. */
+  /** `[dut...]`, `<bundle>`; several are separated by spaces. */
   readonly takes?: string;
   readonly takesAbout?: string;
   readonly about: string;
@@ -48,6 +48,10 @@ const STATEMENTS: readonly OptionGrammar[] = [
   },
   { flags: "--overlay <file>", about: "confirmed or corrected limits (YAML)", repeated: true },
 ];
+const JOBS = {
+  flags: "--jobs <n>",
+  about: "threads for simulated devices (default: as many as there are cores)",
+};
 const BUDGET = {
   flags: "--budget <time>",
   about: "wall time there is for each real device, as 90s, 45m, 1h30m (default: 20m)",
@@ -80,6 +84,7 @@ export const COMMANDS: readonly CommandGrammar[] = [
       ...STATEMENTS,
       BUDGET,
       PERSON,
+      JOBS,
     ],
     examples: [
       "hearthmark certify",
@@ -116,9 +121,26 @@ export const COMMANDS: readonly CommandGrammar[] = [
     load: () => import("./commands/plan.ts"),
   },
   {
+    name: "compute",
+    takes: "[metric] [file]",
+    takesAbout:
+      "id of a calculation, and its inputs in YAML or JSON (- or nothing: standard input); without: lists them",
+    about: "run a standard's calculation on inputs with units, showing every intermediate value",
+    options: [
+      JSON_OUT,
+      { flags: "--schema", about: "print the JSON Schema of the inputs, with an example" },
+    ],
+    examples: [
+      "hearthmark compute",
+      "hearthmark compute air-purifier-efficiency --schema",
+      "hearthmark compute air-purifier-efficiency inputs.yaml --json",
+    ],
+    load: () => import("./commands/compute.ts"),
+  },
+  {
     name: "explain",
     takes: "<id>",
-    takesAbout: "a requirement, case, fault, defect, mutant, reason or exit status",
+    takesAbout: "a requirement, case, calculation, fault, defect, mutant, reason or exit status",
     about: "explain one id",
     options: [LANG],
     examples: ["hearthmark explain smart.command.acknowledged", "hearthmark explain 2"],

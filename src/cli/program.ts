@@ -66,7 +66,10 @@ export function createProgram(asked: {
 
 function addCommand(program: Command, grammar: CommandGrammar, asked: Asked): void {
   const command = program.command(grammar.name).description(grammar.about);
-  if (grammar.takes) command.argument(grammar.takes, grammar.takesAbout);
+  // One sentence says what all of them are.
+  const [first, ...more] = grammar.takes?.split(" ") ?? [];
+  if (first) command.argument(first, grammar.takesAbout);
+  for (const each of more) command.argument(each);
   for (const { flags, about, repeated } of grammar.options) {
     if (repeated) command.option(flags, about, (value, all: string[]) => [...all, value], []);
     else command.option(flags, about);

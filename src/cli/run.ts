@@ -1,39 +1,48 @@
-/** Running: devices one after the other, into a bundle or into somebody else's hands. */
+/** Running: devices one after the other, or simulated ones side by side on several cores. */
 
-import { tables } from "../../devices/index.ts";
+import { availableParallelism } from "node:os";
 import type { Basis } from "../../harness/bundle.ts";
-import { demandsOf, selectedBy, settled } from "../../harness/bundle.ts";
-import { cases, monitors } from "../../harness/cases/index.ts";
+import { traceFile } from "../../harness/bundle.ts";
 import type { DutResult } from "../../harness/result.ts";
-import { type RunOptions, runDut } from "../../harness/run.ts";
+import type { RunOptions } from "../../harness/run.ts";
+import { formatTrace } from "../kernel/trace.ts";
 import type { Entrant } from "./dut/entrants.ts";
+import { runOne } from "./run-one.ts";
 
 /** What a run is done with. */
 export interface Hands {
   readonly signal: AbortSignal;
-  readonly store: RunOptions["store"];
+  /** Stores a trace, given as the text of its file. */
+  readonly store: (dut: string, caseId: string, text: string) => Promise<unknown>;
   readonly onProgress?: NonNullable<RunOptions["onProgress"]>;
+  /** Threads for simulated devices; default: as many as there are cores. */
+  readonly jobs?: number;
 }
 
-/** Runs every device; those after a stop are left out. */
+/** Runs every device; those after a stop are left out. Yields in the order of `entrants`. */
 export async function* runAll(
   entrants: readonly Entrant[],
   basis: Basis,
-  { signal, store, onProgress }: Hands,
+  hands: Hands,
 ): AsyncGenerator<DutResult> {
-  for (const { subject, budgets, budgetMs } of entrants) {
-    if (signal.aborted) return;
-    const result = await runDut(subject, {
-      demands: demandsOf(basis, budgets),
-      cases,
-      monitors,
-      tables,
-      signal,
-      store,
-      ...selectedBy(basis),
-      ...(budgetMs === undefined ? {} : { budgetMs }),
-      ...(onProgress ? { onProgress } : {}),
+  const width = Math.min(entrants.length, hands.jobs ?? availableParallelism());
+  const jobs = entrants.flatMap(({ job }, index) => (job ? [{ ...job, index, basis }] : []));
+  // Workers are started from built files; run from sources there is one thread.
+  const built = import.meta.url.endsWith(".js");
+  if (built && width > 1 && jobs.length === entrants.length) {
+    const { runPool } = await import("./jobs/pool.ts");
+    yield* runPool(jobs, width, hands);
+    return;
+  }
+  for (const entrant of entrants) {
+    if (hands.signal.aborted) return;
+    yield await runOne(entrant, basis, {
+      signal: hands.signal,
+      ...(hands.onProgress ? { onProgress: hands.onProgress } : {}),
+      store: async (dut, caseId, events) => {
+        await hands.store(dut, caseId, formatTrace(events));
+        return traceFile(dut, caseId);
+      },
     });
-    yield settled(result);
   }
 }

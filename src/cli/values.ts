@@ -20,6 +20,14 @@ export function readSeed(text: string | undefined): string {
   throw new UsageError("--seed", `it is ${quote(text)}`, "a whole number from 0", "correct it");
 }
 
+/** How many threads; as many as there are cores where nothing is given. */
+export function readJobs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs >= 1) return jobs;
+  throw new UsageError("--jobs", `it is ${quote(text)}`, "a whole number from 1", "correct it");
+}
+
 /** A TCP port. @param option what it is called in errors. */
 export function readPort(text: string, option: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

@@ -23,7 +23,7 @@ import { show } from "../output.ts";
 import { hirePerson } from "../person.ts";
 import { progressLine } from "../progress.ts";
 import { runAll } from "../run.ts";
-import { readChoice, readDuration, readSeed } from "../values.ts";
+import { readChoice, readDuration, readJobs, readSeed } from "../values.ts";
 import { wordsIn } from "../words.ts";
 
 /** The options of `certify`. */
@@ -36,6 +36,7 @@ export interface CertifyOptions extends BasisOptions {
   readonly ixit?: readonly string[];
   readonly budget?: string;
   readonly person?: string;
+  readonly jobs?: string;
 }
 
 /** Wall time for a real device unless told otherwise. */
@@ -81,6 +82,7 @@ export async function run(args: readonly string[], options: CertifyOptions): Pro
       folder,
       lang,
       interrupt.signal,
+      readJobs(options.jobs),
     );
     show(result, traces, { lang, bundle: folder, ...(options.json ? { json: true } : {}) });
     return exitStatus(result.verdict);
@@ -98,6 +100,7 @@ async function certify(
   folder: string,
   lang: Language,
   signal: AbortSignal,
+  jobs: number | undefined,
 ): Promise<{ readonly result: RunResult; readonly traces: TraceReader }> {
   const surroundings = environment();
   const writer = await BundleWriter.begin(folder, document);
@@ -107,7 +110,8 @@ async function certify(
   try {
     const results = runAll(entrants, basis, {
       signal,
-      store: (dut, caseId, events) => writer.store(dut, caseId, events),
+      store: (dut, caseId, text) => writer.store(dut, caseId, text),
+      ...(jobs === undefined ? {} : { jobs }),
       onProgress: progress.tell,
     });
     for await (const result of results) duts.push(result);

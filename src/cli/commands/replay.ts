@@ -3,7 +3,6 @@
 import { type Bundle, openBundle, type RunDut, resultFromClaims } from "../../../harness/bundle.ts";
 import { plain } from "../../../harness/report/index.ts";
 import type { DutResult } from "../../../harness/result.ts";
-import { formatTrace, type TraceEvent } from "../../kernel/trace.ts";
 import { type Entrant, makeEntrants } from "../dut/entrants.ts";
 import { followInterrupt, STOPPED } from "../interrupt.ts";
 import { hirePerson } from "../person.ts";
@@ -86,20 +85,19 @@ async function compare(
   const results = runAll(entrants, bundle.document, {
     signal,
     onProgress: progress.tell,
-    store: async (dut, caseId, events) => {
+    store: async (dut, caseId, text) => {
       const met = duts.find((each) => each.dut.id === dut);
       const outcome = met?.cases.find((each) => each.case === caseId);
       const file = outcome?.trace ?? `${dut}/${caseId}`;
       replayed.add(file);
-      if (!met || isReal(met) || outcome?.ended === "aborted") return file;
+      if (!met || isReal(met) || outcome?.ended === "aborted") return;
       traces++;
       const difference =
         outcome?.trace === undefined
           ? `${file}: was not run then, is run now`
-          : firstDifference(file, bundle.text(outcome.trace), events);
+          : firstDifference(file, bundle.text(outcome.trace), text);
       if (difference === undefined) same++;
       else differences.push(difference);
-      return file;
     },
   });
   let index = 0;
@@ -132,12 +130,7 @@ function isReal({ dut }: RunDut): boolean {
   return /^mqtts?:/.test(dut.spec);
 }
 
-function firstDifference(
-  file: string,
-  then: string,
-  events: readonly TraceEvent[],
-): string | undefined {
-  const now = formatTrace(events);
+function firstDifference(file: string, then: string, now: string): string | undefined {
   if (now === then) return undefined;
   const before = then.split("\n");
   const after = now.split("\n");

@@ -1,6 +1,7 @@
 /** All reference pages, by file name. Pure: the same sources give the same bytes. */
 
 import { kinds } from "../../../devices/index.ts";
+import { calculationsPage } from "./calculations-page.ts";
 import { cliPage } from "./cli-page.ts";
 import { kindPage } from "./kind-page.ts";
 import { requirementsPage } from "./requirements-page.ts";
@@ -9,6 +10,7 @@ import { requirementsPage } from "./requirements-page.ts";
 export function referencePages(): Readonly<Record<string, string>> {
   const appliances = Object.entries(kinds).map(([kind, model]) => [`${kind}.md`, kindPage(model)]);
   return {
+    "calculations.md": calculationsPage(),
     "cli.md": cliPage(),
     "requirements.md": requirementsPage(),
     ...Object.fromEntries(appliances),

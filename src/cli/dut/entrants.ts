@@ -14,6 +14,7 @@ import {
 } from "../../../harness/statement.ts";
 import type { Subject } from "../../../harness/subject.ts";
 import { readText } from "../files.ts";
+import type { Job } from "../jobs/messages.ts";
 import { UsageError } from "../usage-error.ts";
 import { deviate } from "./deviation.ts";
 import { type BrokerSpec, type DutSpec, readDut, type SimulatedSpec } from "./spec.ts";
@@ -25,6 +26,8 @@ export interface Entrant {
   readonly budgets: Readonly<Record<string, number>>;
   /** Wall time there is for it, in ms; none where time is not tied to the wall clock. */
   readonly budgetMs?: number;
+  /** What a simulated one is made of, so that it can be made again on another thread. */
+  readonly job?: Pick<Job, "text" | "id" | "stated" | "seed">;
 }
 
 /** What entrants are made with. */
@@ -59,7 +62,13 @@ export async function makeEntrants(
   const stated = options.stated ?? (await readStatements(specs, ids, options));
   const entrants = await Promise.all(
     specs.map((spec, index) =>
-      makeEntrant(spec, ids[index] as string, stated[index] as Stated, options),
+      makeEntrant(
+        spec,
+        texts[index] as string,
+        ids[index] as string,
+        stated[index] as Stated,
+        options,
+      ),
     ),
   );
   await tryBrokers(specs, entrants);
@@ -82,12 +91,16 @@ export function idsOf(specs: readonly DutSpec[]): readonly string[] {
 
 async function makeEntrant(
   spec: DutSpec,
+  text: string,
   id: string,
-  { statement, budgets }: Stated,
+  stated: Stated,
   options: EntrantOptions,
 ): Promise<Entrant> {
+  const { statement, budgets } = stated;
   if (spec.scheme === "sim") {
-    return { subject: await makeSimulated(spec, id, statement, options.seed), budgets };
+    const { seed } = options;
+    const subject = await makeSimulated(spec, id, statement, seed);
+    return { subject, budgets, job: { text, id, stated, seed } };
   }
   if (spec.scheme === "recording") {
     const { recordingSubject } = await import("../subjects/recording.ts");

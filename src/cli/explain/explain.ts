@@ -19,6 +19,7 @@ import { editDistance } from "../../../profiles/nearest.ts";
 import { EXIT_STATUS } from "../grammar.ts";
 import { UsageError } from "../usage-error.ts";
 import { quote } from "../values.ts";
+import { calculationIds, explainCalculation } from "./calculation.ts";
 import { citationText, conditionText, parameterText, validityText } from "./condition-text.ts";
 import { decidersOf, mutantsOf } from "./coverage.ts";
 
@@ -48,7 +49,7 @@ export function explain(id: string, lang: Language): string {
   throw new UsageError(
     "explain",
     `nothing is called ${quote(id)}`,
-    "the id of a requirement, case, monitor, fault, defect, mutant, reason or verdict, or an exit status",
+    "the id of a requirement, case, monitor, calculation, fault, defect, mutant, reason or verdict, or an exit status",
     `did you mean ${near.join(", ")}?`,
   );
 }
@@ -57,6 +58,7 @@ function find(id: string, lang: Language): readonly Article[] {
   return [
     ...requirementArticle(id, lang),
     ...caseArticles(id),
+    ...calculationArticles(id),
     ...Object.keys(kinds).flatMap((kind) => [
       ...faultArticles(id, kind),
       ...defectArticles(id, kind),
@@ -76,6 +78,7 @@ export function knownIds(): readonly string[] {
     ...new Set([
       ...requirementIds,
       ...[...cases, ...monitors, ...mutants, ...variants].map((each) => each.id),
+      ...calculationIds,
       ...Object.keys(kinds).flatMap((kind) => [
         ...Object.keys(tables[kind]?.faults ?? {}),
         ...Object.keys(kinds[kind]?.defects ?? {}),
@@ -156,6 +159,11 @@ function caseArticles(id: string): readonly Article[] {
     ...cases.filter((each) => each.id === id).map((each) => describe("case", each)),
     ...monitors.filter((each) => each.id === id).map((each) => describe("monitor", each)),
   ];
+}
+
+function calculationArticles(id: string): readonly Article[] {
+  const found = explainCalculation(id);
+  return found ? [{ sort: "calculation", id, ...found }] : [];
 }
 
 function faultArticles(id: string, kind: string): readonly Article[] {

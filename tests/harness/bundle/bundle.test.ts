@@ -13,7 +13,7 @@ import {
   safeName,
 } from "../../../harness/bundle.ts";
 import { composeProfile, profiles } from "../../../profiles/index.ts";
-import type { TraceEvent } from "../../../src/kernel/trace.ts";
+import { formatTrace, type TraceEvent } from "../../../src/kernel/trace.ts";
 
 const DOCUMENT: RunDocument = {
   format: BUNDLE_FORMAT,
@@ -42,7 +42,7 @@ describe("writing a bundle", () => {
   it("keeps beside its place what is not whole, and says that it is incomplete", async () => {
     const at = join(await folder(), "deep", "bundle");
     const writer = await BundleWriter.begin(at, DOCUMENT);
-    const file = await writer.store("../../evil\u0000", "a case", EVENTS);
+    const file = await writer.store("../../evil\u0000", "a case", formatTrace(EVENTS));
     expect(file).toBe("trace/__.._evil_/a_case.ndjson");
     expect(await readdir(join(at, ".."))).toEqual(["bundle.partial"]);
     const begun = JSON.parse(await readFile(join(`${at}.partial`, "run.json"), "utf8"));
@@ -62,7 +62,7 @@ describe("writing a bundle", () => {
     await expect(BundleWriter.begin(at, DOCUMENT)).rejects.toThrow(
       /bundle.partial: it exists already; expected a new folder/,
     );
-    await writer.store("dut", "case", EVENTS);
+    await writer.store("dut", "case", formatTrace(EVENTS));
     await writer.finish(DOCUMENT, [], {});
     await expect(BundleWriter.begin(at, DOCUMENT)).rejects.toThrow(/bundle: it exists already/);
     expect((await openBundle(at)).document.verdict).toBe("pass");
@@ -82,7 +82,7 @@ describe("writing a bundle", () => {
     const at = join(await folder(), "bundle");
     const writer = await BundleWriter.begin(at, DOCUMENT);
     await rm(`${at}.partial`, { recursive: true });
-    await expect(writer.store("dut", "case", EVENTS)).rejects.toThrow(
+    await expect(writer.store("dut", "case", formatTrace(EVENTS))).rejects.toThrow(
       /the bundle cannot be written: it was removed while the run wrote to it; expected a folder/,
     );
     expect(await readdir(join(at, ".."))).toEqual([]);
