@@ -21,8 +21,11 @@ import {
   type DeviceAddress,
   deviceTopic,
   type IncomingMessage,
+  type OutgoingMessage,
   readTopic,
 } from "../../src/thing/wire.ts";
+import { Alerts } from "./alerts.ts";
+import { type Companion, matches } from "./companion.ts";
 import type { Refusal } from "./model.ts";
 import { type Report, Reporter } from "./reporter.ts";
 import { type ReadRequest, RequestReader } from "./request.ts";
@@ -67,6 +70,8 @@ export interface DeviceOptions {
   readonly without?: ReadonlySet<string>;
   readonly keepAliveS?: number;
   readonly descriptionVersion?: number;
+  /** What speaks along with it. */
+  readonly companions?: readonly Companion[];
   /** How it comes back after a loss; the wire page's own where it is left out. */
   readonly backOff?: BackOff;
 }
@@ -81,9 +86,10 @@ export class Device implements Speaker {
   readonly #reporter: Reporter;
   readonly #requests: RequestReader;
   readonly #properties: ReadonlyMap<string, PropertyDeclaration>;
+  readonly #alerts: Alerts;
+  readonly #companions: readonly Companion[];
   readonly #targets = new Map<string, string>();
   readonly #without: ReadonlySet<string>;
-  #standing: readonly string[] = [];
   #seq = 0;
   #sessionNumber = 0;
   #timer: Cancel | undefined;
@@ -95,6 +101,11 @@ export class Device implements Speaker {
     this.#options = options;
     this.#without = options.without ?? new Set();
     this.#speech = new Speech(options.address, options.qos ?? 1);
+    this.#companions = options.companions ?? [];
+    this.#alerts = new Alerts(firmware.declaration, firmware.words, this.#speech, {
+      say: (message) => this.#say(message),
+      tell: (path, payload) => this.tell({ path, payload }),
+    });
     this.#reporter = new Reporter(firmware.declaration, this.#without);
     this.#properties = new Map(
       propertiesOf(firmware.declaration).map(({ path, element }) => [path, element]),
@@ -129,7 +140,7 @@ export class Device implements Speaker {
   report(): void {
     this.#timer?.();
     if (!this.#ready) return;
-    this.#updateAlerts();
+    this.#alerts.update(this.#firmware.faults());
     const nowMs = this.#world.nowMs;
     const report = this.#reporter.report(
       this.#firmware.values(),
@@ -137,6 +148,7 @@ export class Device implements Speaker {
       this.#firmware.frameEveryMs(),
     );
     this.#publish(report, false);
+    for (const companion of this.#companions) companion.reported?.(this.#speak);
     this.#timer = this.#world.after(report.nextMs - nowMs, () => this.report(), 1);
   }
 
@@ -173,9 +185,13 @@ export class Device implements Speaker {
     );
     const birth = this.#reporter.birth(this.#firmware.values(), this.#world.nowMs);
     for (const { path, value } of birth) this.#publishProperty(path, value);
-    this.#repeatAlerts();
-    const filter = `${deviceTopic(this.#options.address)}/+/+/set`;
-    connection.subscribe([filter], this.#options.qos ?? 1).then(
+    this.#alerts.repeat(this.#firmware.faults());
+    for (const companion of this.#companions) companion.born(this.#speak);
+    const filters = [
+      `${deviceTopic(this.#options.address)}/+/+/set`,
+      ...this.#companions.flatMap((companion) => companion.filters),
+    ];
+    connection.subscribe(filters, this.#options.qos ?? 1).then(
       () => {
         if (this.#session.connection === connection) this.#becomeReady();
       },
@@ -185,7 +201,13 @@ export class Device implements Speaker {
 
   onMessage(message: IncomingMessage): void {
     const topic = readTopic(this.#options.address, message.topic);
-    if (topic?.part !== "set") return;
+    if (topic?.part !== "set") {
+      for (const companion of this.#companions) {
+        const meant = companion.filters.some((filter) => matches(filter, message.topic));
+        if (meant) companion.heard(message, this.#speak);
+      }
+      return;
+    }
     // A retained request is a leftover: nobody asks for it now.
     if (message.retain) {
       this.#acknowledge(
@@ -300,36 +322,9 @@ export class Device implements Speaker {
     );
   }
 
-  #updateAlerts(): void {
-    const now = this.#firmware.faults();
-    const before = this.#standing;
-    this.#standing = now;
-    for (const code of now) if (!before.includes(code)) this.#raise(code);
-    for (const code of before) {
-      if (now.includes(code)) continue;
-      this.#say(this.#speech.attribute(`$alert/${code}`, ""));
-      this.tell({ path: "health/fault-cleared", payload: { code } });
-    }
-  }
+  readonly #speak = (message: OutgoingMessage): void => this.#say(message);
 
-  #raise(code: string): void {
-    const { declaration, words } = this.#firmware;
-    this.#say(this.#speech.attribute(`$alert/${code}`, words.faults[code] ?? code));
-    const severity = declaration.faults[code]?.severity ?? "warning";
-    this.tell({ path: "health/fault-raised", payload: { code, severity } });
-  }
-
-  /** At birth: what stands is repeated, what no longer holds is removed. */
-  #repeatAlerts(): void {
-    const { declaration, words } = this.#firmware;
-    this.#standing = this.#firmware.faults();
-    for (const code of Object.keys(declaration.faults)) {
-      const text = this.#standing.includes(code) ? (words.faults[code] ?? code) : "";
-      this.#say(this.#speech.attribute(`$alert/${code}`, text));
-    }
-  }
-
-  #say(message: Parameters<Connection["publish"]>[0]): void {
+  #say(message: OutgoingMessage): void {
     this.#session.connection?.publish(message);
     this.#session.sent();
   }
