@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { deviceSection } from "./html/device.ts";
 import type { Pen } from "./html/pen.ts";
 import { runSection } from "./html/run.ts";
+import { sourceSection } from "./html/sources.ts";
 import { STYLE } from "./html/style.ts";
 import { summary } from "./html/summary.ts";
 import type { Report } from "./report.ts";
@@ -32,6 +33,7 @@ export const htmlReport: Report = (result, traces, words, options) => {
 ${summary(pen)}
 ${filter(own)}
 ${result.duts.map((dut) => deviceSection(dut, pen)).join("\n")}
+${sourceSection(pen)}
 ${runSection(pen)}
 </main>
 </body>

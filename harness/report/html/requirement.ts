@@ -24,9 +24,9 @@ export function requirementSection(
   const classes = `req is-${verdict}${measured === undefined ? "" : " has-measured"}`;
   const value =
     measured === undefined ? "" : `<span class="value">${html(measuredText(measured))}</span>`;
-  return `<details class="${classes}" id="${anchor(dut, requirement)}"${failing(verdict) ? " open" : ""}>
+  return `<details class="${classes}"${failing(verdict) ? " open" : ""}>
 <summary>${badge(verdict, pen.own)}<span class="sentence">${html(pen.words.requirement(requirement.id))}${hint(requirement, pen)}</span>${value}</summary>
-<div class="body">${body(dut, requirement, evidence, pen)}</div>
+<div class="body"><span class="target" id="${anchor(dut, requirement)}"></span>${body(dut, requirement, evidence, pen)}</div>
 </details>`;
 }
 

@@ -118,7 +118,11 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .trace mark{white-space:nowrap;background:var(--soft);color:inherit;border-radius:.25em;padding:0 .3em}
 .trace .deciding mark{background:var(--paper)}
 .cases td:first-child{min-width:14rem}
-.cases code{font-size:.8em}`;
+.cases code{font-size:.8em}
+.clauses th[scope=row]{white-space:nowrap;vertical-align:top;font-weight:600}
+.clauses td{vertical-align:top}
+.clauses .links a{text-decoration:none;white-space:nowrap;display:inline-block;margin:.1rem .4rem .1rem 0}
+.target{display:block;scroll-margin-top:4rem}`;
 
 const PLOT = `
 figure{margin:1.1rem 0}

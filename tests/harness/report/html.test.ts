@@ -15,7 +15,12 @@ const root = parseMarkup(document);
 const all = elements(root);
 
 function section(requirement: string) {
-  const found = all.find(({ attributes }) => attributes.id === `refrigerator-1--${requirement}`);
+  const found = all.find(
+    (each) =>
+      each.name === "details" &&
+      ofClass(each, "req").includes(each) &&
+      elements(each).some(({ attributes }) => attributes.id === `refrigerator-1--${requirement}`),
+  );
   if (found === undefined) throw new Error(`no section of ${requirement}`);
   return found;
 }
@@ -151,5 +156,24 @@ describe("bounds", () => {
     const chinese = parseMarkup(write(fixtureRun(), "zh"));
     expect(chinese.attributes.lang).toBe("zh-CN");
     expect(textOf(chinese)).toContain("超出");
+  });
+});
+
+describe("by source and clause", () => {
+  test("every requirement that was judged stands under its source, one click from its evidence", () => {
+    const run = fixtureRun();
+    const judged = run.duts.flatMap(({ requirements }) =>
+      requirements.filter(
+        ({ verdict }) => verdict !== "not-applicable" && verdict !== "not-selected",
+      ),
+    );
+    const table = all.find(({ attributes }) => attributes.class === "sources");
+    if (table === undefined) throw new Error("no section by source");
+    const links = elements(table).filter(({ name }) => name === "a");
+    expect(links).toHaveLength(judged.length);
+    const ids = new Set(all.flatMap(({ attributes }) => attributes.id ?? []));
+    for (const { attributes } of links) expect(ids).toContain(attributes.href?.slice(1));
+    const summaries = elements(table).filter(({ name }) => name === "summary");
+    expect(summaries).toHaveLength(new Set(judged.map(({ citation }) => citation.source)).size);
   });
 });
