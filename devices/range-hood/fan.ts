@@ -44,12 +44,19 @@ function pointAt(curve: FanCurve, airflowM3H: number, staticPressurePa: number):
 /**
  * Where the fan meets its duct. The curve is a parabola that follows the fan laws (flow with n,
  * pressure with n²), p = p0 (n² - (Q/Q0)²); the duct takes p = r Q². `resistancePa` is what the duct
- * takes at 420 m³/h: 0 is free delivery.
+ * takes at 420 m³/h: 0 is free delivery. `innerPa` is what grease and flap take besides, inside the
+ * hood: it is lost before the outlet.
  */
-export function operatingPoint(curve: FanCurve, n: number, resistancePa: number): AirPoint {
+export function operatingPoint(
+  curve: FanCurve,
+  n: number,
+  resistancePa: number,
+  innerPa = 0,
+): AirPoint {
   const own = curve.maxPressurePa / curve.freeAirflowM3H ** 2;
   const duct = resistancePa / STATED_AT_M3H ** 2;
-  const airflowM3H = n * Math.sqrt(curve.maxPressurePa / (own + duct));
+  const inner = innerPa / STATED_AT_M3H ** 2;
+  const airflowM3H = n * Math.sqrt(curve.maxPressurePa / (own + duct + inner));
   return pointAt(curve, airflowM3H, duct * airflowM3H ** 2);
 }
 

@@ -116,6 +116,7 @@ function rated(state: State): Values {
     "info/rated-efficiency": product.ratedEfficiencyPercent,
     "info/rated-odour-reduction": product.ratedOdourReductionPercent,
     "info/rated-grease-separation": product.ratedGreaseSeparationPercent,
+    "info/rated-grease-filtering": product.ratedGreaseFilteringPercent,
     "info/rated-standby-power": product.standbyW,
     "info/rated-off-power": product.offW,
   };
@@ -137,13 +138,21 @@ function faults(state: State): readonly string[] {
 function measure(state: State, environment: Environment): HoodMeasurable {
   const product = productOf(state);
   const lit = powerW(state, environment) > 0 ? lightW(state) / product.lightW : 0;
+  const air = airPoint(state, environment);
+  const illuminanceLx = product.illuminanceLx * lit;
   return {
     powerW: powerW(state, environment),
     energyWh: state.energyWh,
-    ...airPoint(state, environment),
+    ...air,
     captureEfficiency: capturesOf(state, environment),
-    illuminanceLx: product.illuminanceLx * lit,
+    illuminanceLx,
     oilMl: state.oilMl,
+    instruments: {
+      "duct/airflow": air.airflowM3H,
+      "duct/static-pressure": air.staticPressurePa,
+      "duct/total-pressure": air.totalPressurePa,
+      "light/illuminance": illuminanceLx,
+    },
   };
 }
 

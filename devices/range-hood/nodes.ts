@@ -66,6 +66,10 @@ export const ratings = {
   "rated-efficiency": rating("%", 100, 1),
   "rated-odour-reduction": rating("%", 100, 1),
   "rated-grease-separation": rating("%", 100, 1),
+  "rated-grease-filtering": {
+    ...rating("%", 100, 0.1, "(EU) 65/2014"),
+    required: false,
+  },
   "rated-standby-power": rating("W", 100, 0.1),
   "rated-off-power": rating("W", 100, 0.1),
 } as const;

@@ -74,17 +74,18 @@ export function powerW(state: State, environment: Environment): number {
   return product.standbyW + fan + lightW(state);
 }
 
-/** What duct, flap and filter take at 420 m³/h, in Pa. */
-function resistancePa(state: State): number {
+/** What flap and filter, inside the hood, take at 420 m³/h, in Pa. */
+function innerPa(state: State): number {
   const greasy = Math.min(1, state.filterGreasedH / productOf(state).filterLifeH);
   const flapPa = has(state, "duct-blocked") ? SHUT_FLAP_PA : 0;
-  return state.ductPa + GREASY_FILTER_PA * greasy + flapPa;
+  return GREASY_FILTER_PA * greasy + flapPa;
 }
 
-/** The air that passes now. */
+/** The air that passes now: into the laboratory's test duct where one is put on, else the home's. */
 export function airPoint(state: State, environment: Environment): AirPoint {
   const speed = turning(state, environment) ? askedSpeed(state) : 0;
-  return operatingPoint(curveOf(state), speed, resistancePa(state));
+  const ductPa = environment.ductPa ?? state.ductPa;
+  return operatingPoint(curveOf(state), speed, ductPa, innerPa(state));
 }
 
 /** Motor speed, in rpm. */

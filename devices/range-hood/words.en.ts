@@ -11,6 +11,7 @@ export const words: DeclarationWords = {
     "info/rated-efficiency": "Declared full-pressure efficiency at its best point, level 4",
     "info/rated-odour-reduction": "Declared normal odour reduction",
     "info/rated-grease-separation": "Declared grease separation",
+    "info/rated-grease-filtering": "Declared grease filtering efficiency of the European label",
     "info/rated-standby-power": "Declared power while switched on with nothing running",
     "info/rated-off-power": "Declared power while switched off",
     "hood/power": "Whether the hood is switched on; fan and light switch it on by themselves",

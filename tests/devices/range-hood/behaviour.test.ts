@@ -249,7 +249,7 @@ describe("faults", () => {
     expect(kitchen.measured.powerW).toBe(running);
     kitchen.run(5 * SECOND);
     expect(kitchen.value("hood/status")).toBe("error");
-    expect(kitchen.measured.powerW).toBe(1.6);
+    expect(kitchen.measured.powerW).toBe(0.9);
     kitchen.defect("fan-blocked", false);
     expect(kitchen.measured.powerW).toBe(running);
   });

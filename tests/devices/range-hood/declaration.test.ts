@@ -67,7 +67,7 @@ describe("the declaration", () => {
 describe("parameters", () => {
   it.each([
     [{ prodct: "best" }, /parameter prodct: expected a known parameter .* got "best"/],
-    [{ product: "ideal" }, /product: expected one of reference, best, just-below, worst/],
+    [{ product: "ideal" }, /product: expected one of reference, best, just-below, worst, european/],
     [{ power: "true" }, /power: expected one of on, off, got "true"/],
     [{ level: "5" }, /level: expected one of 0, 1, 2, 3, 4, got "5"/],
     [{ level: "2", mode: "auto" }, /level: expected 0 with mode auto, got "2"/],

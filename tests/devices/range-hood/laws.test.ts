@@ -177,6 +177,24 @@ describe("whatever is done with it", () => {
     );
   });
 
+  it("the air never carries more power than is drawn, whatever the duct", () => {
+    fc.assert(
+      fc.property(
+        product,
+        fc.constantFrom("0", "1", "2", "3", "4"),
+        fc.double({ min: 0.1, max: 100_000, noNaN: true }),
+        fc.integer({ min: 0, max: 100 }),
+        (name, level, ductPa, hours) => {
+          const parameters = { product: name, level, "filter-hours": String(hours) };
+          const { measured } = new Kitchen(parameters, { ductPa });
+          const fluidW = (measured.airflowM3H / 3600) * measured.totalPressurePa;
+          expect(fluidW).toBeLessThan(measured.powerW);
+          expect(measured.staticPressurePa).toBeLessThanOrEqual(measured.totalPressurePa);
+        },
+      ),
+    );
+  });
+
   it("more air catches more, and never more than there is", () => {
     fc.assert(
       fc.property(product, fc.integer({ min: 0, max: 5000 }), (name, resistance) => {

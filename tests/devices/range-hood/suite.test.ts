@@ -70,7 +70,8 @@ async function run(parameters: Readonly<Record<string, string>>, list: readonly 
         .filter(({ ended }) => ended !== "done")
         .map((c) => `${c.case} ${c.ended}: ${c.detail}`),
       ...claims
-        .filter(({ verdict }) => verdict !== "pass")
+        // The grades of the edition in force are not known: told, and nothing is decided.
+        .filter(({ verdict, reason }) => verdict !== "pass" && reason !== "limit-unknown")
         .map((c) => `${c.verdict} ${c.case} ${c.requirement}: ${c.expected}, got ${c.actual}`),
     ],
     open: result.requirements
