@@ -61,7 +61,7 @@ export interface PurifierMeasurable extends Measurable {
   readonly netWaterL: number;
   /** Water sent to the drain since the beginning, in L. */
   readonly rejectWaterL: number;
-  /** Dissolved solids before and after the appliance, in mg/L; after it as last read while it flowed. */
+  /** Dissolved solids before and after the appliance, in mg/L; after it as it flows, or flowed last. */
   readonly tdsMgL: { readonly inlet: number; readonly net: number };
 }
 
@@ -215,8 +215,15 @@ export function advance(
   };
 }
 
+/** Dissolved solids in the water that leaves the tap, or that left it last, in mg/L. */
+function netMgL(state: State, environment: Environment): number {
+  const flowing = flowsOf(state, environment).netLMin > 0;
+  return flowing ? operationOf(state, environment).netMgL : state.readingMgL;
+}
+
 /** What the laboratory's instruments read. */
 export function measure(state: State, environment: Environment): PurifierMeasurable {
+  const tdsMgL = { inlet: state.feedMgL, net: netMgL(state, environment) };
   return {
     powerW: powerW(state, environment),
     energyWh: state.energyWh,
@@ -224,6 +231,12 @@ export function measure(state: State, environment: Environment): PurifierMeasura
     temperaturesC: { "inlet-water": environment.inletWaterC },
     netWaterL: state.outL,
     rejectWaterL: state.rejectL,
-    tdsMgL: { inlet: state.feedMgL, net: state.readingMgL },
+    tdsMgL,
+    instruments: {
+      "net-water/total": state.outL,
+      "reject-water/total": state.rejectL,
+      "conductivity/inlet": tdsMgL.inlet,
+      "conductivity/net": tdsMgL.net,
+    },
   };
 }

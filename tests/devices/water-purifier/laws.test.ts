@@ -107,7 +107,13 @@ function checkValues(kitchen: Kitchen): void {
 }
 
 /** Inlet water is net water, reject water, what is held, and what left with old cartridges. */
-function checkBalance({ state }: Kitchen): void {
+function checkBalance({ state, measured }: Kitchen): void {
+  const { waterL = 0, instruments = {} } = measured;
+  const read = (path: string) => instruments[path] ?? Number.NaN;
+  const metersL = waterL - read("net-water/total") - read("reject-water/total");
+  expect(Math.abs(metersL - state.heldL - state.removedL)).toBeLessThan(1e-9 * (1 + waterL));
+  expect(read("conductivity/net")).toBeGreaterThan(0);
+  expect(read("conductivity/net")).toBeLessThanOrEqual(read("conductivity/inlet") * (1 + 1e-9));
   const sumL = state.outL + state.rejectL + state.heldL + state.removedL;
   expect(Math.abs(sumL - state.inL)).toBeLessThan(1e-9 * (1 + state.inL));
   expect(state.heldL).toBeGreaterThan(-1e-9);

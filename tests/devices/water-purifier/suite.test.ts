@@ -26,6 +26,9 @@ async function run(selected: readonly Case[], product: string): Promise<DutResul
   });
 }
 
+/** What the worst product falls short of: ratio and total for the limit and for grade 2, and standby. */
+const SHORT = /^green\.water-purifier\.\S+ green\.water-purifier\.(limit|grade|networked-standby):/;
+
 const claimsOf = (result: DutResult) => result.requirements.flatMap(({ claims }) => claims);
 
 /** What did not pass, and what did not run to its end. */
@@ -42,7 +45,10 @@ function troubles(result: DutResult): readonly string[] {
 describe.each(["reference", "worst"])("the whole suite on a water purifier, %s", (product) => {
   it("finds nothing wrong, and leaves nothing open", async () => {
     const result = await run(cases, product);
-    expect(troubles(result)).toEqual([]);
+    // It is honest about what it is: only what makes it no green one is found.
+    const allowed = (trouble: string) => product === "worst" && SHORT.test(trouble);
+    expect(troubles(result).filter((trouble) => !allowed(trouble))).toEqual([]);
+    expect(troubles(result).filter(allowed)).toHaveLength(product === "worst" ? 5 : 0);
     const cleared = claimsOf(result)
       .filter(({ requirement }) => requirement === "smart.fault.cleared")
       .map(({ expected }) => expected.match(/^\$alert\/([a-z-]+)/)?.[1]);
