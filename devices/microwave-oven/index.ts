@@ -67,6 +67,8 @@ function measure(state: State, environment: Environment): OvenMeasurable {
     temperaturesC: { cavity, magnetron, ...(load ? { load: load.temperatureC } : {}) },
     outputW: heat.loadW,
     loadKg: load?.massKg ?? 0,
+    // Without a load the thermometer hangs in the air of the room.
+    instruments: { "thermometers/load": load?.temperatureC ?? environment.ambientC },
   };
 }
 

@@ -15,8 +15,6 @@ export const CUT_OUT_C = {
 } as const;
 /** After a programme the fan goes on until the magnetron is no hotter, in °C. */
 export const FAN_UNTIL_C = 60;
-/** From the last touch, or a programme's end, to standby, in ms. */
-export const POWER_DOWN_MS = 5 * 60_000;
 /** Temperatures are results of exponentials: so much of a K is nothing. */
 export const DUST_K = 1e-6;
 /** A load of less water has boiled dry, in kg. */

@@ -18,6 +18,8 @@ export interface Product {
   readonly clockW: number;
   /** Awake with its display lit and nothing running, in W. */
   readonly readyW: number;
+  /** From the last touch, or a programme's end, to standby, in ms. */
+  readonly powerDownMs: number;
 }
 
 const reference: Product = {
@@ -29,12 +31,13 @@ const reference: Product = {
   standbyW: 0.45,
   clockW: 0.9,
   readyW: 1.3,
+  powerDownMs: 5 * 60_000,
 };
 
 /**
  * Products by name. By efficiency `best` is of grade 1 (60 % and more), `reference` of grade 2 (56 %),
  * `just-below` only of grade 3 (52 %), `worst` of none; `hungry-standby` is the reference but for more
- * than 2 W in networked standby.
+ * than 2 W in networked standby, `wakeful` but for a bright display that stays lit for 40 min.
  */
 export const PRODUCTS = {
   reference,
@@ -42,6 +45,7 @@ export const PRODUCTS = {
   "just-below": { ...reference, inputW: 1300, outputW: 712, efficiencyPercent: 54 },
   worst: { ...reference, inputW: 1400, outputW: 683, ratedOutputW: 680, efficiencyPercent: 48 },
   "hungry-standby": { ...reference, standbyW: 2.4, clockW: 2.7, readyW: 2.9 },
+  wakeful: { ...reference, readyW: 3.5, powerDownMs: 40 * 60_000 },
 } as const satisfies Readonly<Record<string, Product>>;
 
 /** The name of one of {@link PRODUCTS}. */

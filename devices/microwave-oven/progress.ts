@@ -9,17 +9,16 @@ import {
   noteProgress,
 } from "../capabilities/programme-machine.ts";
 import { DUST_MS } from "./duty.ts";
+import { CUT_OUT_C, DEAD_MS, DOOR_LEFT_MS, DRY_KG, DUST_K, SENSOR_MS, STUCK_MS } from "./limits.ts";
 import {
-  CUT_OUT_C,
-  DEAD_MS,
-  DOOR_LEFT_MS,
-  DRY_KG,
-  DUST_K,
-  POWER_DOWN_MS,
-  SENSOR_MS,
-  STUCK_MS,
-} from "./limits.ts";
-import { hasDefect, hasFault, remainingMs, type State, withFault, withoutFault } from "./state.ts";
+  hasDefect,
+  hasFault,
+  productOf,
+  remainingMs,
+  type State,
+  withFault,
+  withoutFault,
+} from "./state.ts";
 
 /** A state and the effects of getting there. */
 export interface Progress {
@@ -87,7 +86,7 @@ function passDeadlines(state: State, nowMs: number): Progress {
     return endProgramme(state, ["finished"], "finished", nowMs);
   }
   const idle = programme.state === "ready" || programme.state === "finished";
-  if (idle && nowMs >= programme.sinceMs + POWER_DOWN_MS) {
+  if (idle && nowMs >= programme.sinceMs + productOf(state).powerDownMs) {
     return {
       state: { ...state, programme: enterState(programme, "inactive", nowMs) },
       effects: [],

@@ -9,7 +9,6 @@ import {
   DOOR_LEFT_MS,
   DUST_K,
   FAN_UNTIL_C,
-  POWER_DOWN_MS,
   SENSOR_MS,
   STUCK_MS,
 } from "./limits.ts";
@@ -21,7 +20,7 @@ import {
   secondsToReach,
   VAPORISATION_J_KG,
 } from "./physics.ts";
-import { hasDefect, hasFault, remainingMs, type State } from "./state.ts";
+import { hasDefect, hasFault, productOf, remainingMs, type State } from "./state.ts";
 
 /** Times until a running programme switches something, ends, or finds something, in ms. */
 function runTimesMs(state: State, drive: Drive): number[] {
@@ -91,7 +90,7 @@ export function nextWakeMs(state: State, nowMs: number, environment: Environment
   ];
   if (programme.startAtMs !== null) times.push(programme.startAtMs);
   if (programme.state === "ready" || programme.state === "finished") {
-    times.push(programme.sinceMs + POWER_DOWN_MS);
+    times.push(programme.sinceMs + productOf(state).powerDownMs);
   }
   const sensorMs = defects["cavity-temperature-sensor"];
   if (sensorMs !== undefined && !hasFault(state, "cavity-temperature-sensor")) {
