@@ -13,6 +13,7 @@ import { sessionMutants } from "./session.ts";
 import { telemetryMutants } from "./telemetry.ts";
 import { variants as generalVariants } from "./variants.ts";
 import { sessionVariants } from "./variants-session.ts";
+import { waterMutants } from "./water.ts";
 
 export type { Deviation, Mutant, Variant } from "./mutant.ts";
 
@@ -27,6 +28,7 @@ export const mutants: readonly Mutant[] = [
   ...programmeMutants,
   ...interlockMutants,
   ...greenMutants,
+  ...waterMutants,
   ...ruralMutants,
 ];
 

@@ -14,12 +14,14 @@ import { refusalCases } from "./refusal.ts";
 import { ruralCases } from "./rural.ts";
 import { sessionCases } from "./session.ts";
 import { telemetryCases, telemetryMonitors } from "./telemetry.ts";
+import { waterCases } from "./water.ts";
 
 /** Every case. */
 export const cases: readonly Case[] = [
   ...descriptionCases,
   ...birthCases,
   ...telemetryCases,
+  ...waterCases,
   ...commandCases,
   ...answeringCases,
   ...refusalCases,

@@ -69,6 +69,23 @@ export const telemetry = {
       },
     },
   },
+  "smart.water.matches-meter": {
+    level: "must",
+    confidence: "project",
+    citation: {
+      source: "hearthmark",
+      note: "No source found states how far reported water may be from a meter's.",
+    },
+    when: any(has("water/total"), has("water/total-in")),
+    parameters: {
+      tolerance: {
+        value: 5,
+        unit: "%",
+        confidence: "project",
+        citation: { source: "hearthmark" },
+      },
+    },
+  },
   "smart.identity.complete": { ...must, citation: wire("Description"), when: always },
   "smart.health.reported": { ...must, citation: wire("Description"), when: always },
 } as const satisfies Record<string, Requirement | Editions>;

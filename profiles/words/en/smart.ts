@@ -26,6 +26,8 @@ export const smart = {
     "The energy that is counted lies between the sums over the lower and over the higher of each two neighbouring power reports.",
   "smart.energy.matches-meter":
     "The energy that the appliance reports agrees with what a meter at its plug measures.",
+  "smart.water.matches-meter":
+    "The water that the appliance reports agrees with what meters at its pipes measure.",
   "smart.command.acknowledged": "Every request is answered by exactly one acknowledgement in time.",
   "smart.command.effect": "A request that is accepted is followed by the value that was asked for.",
   "smart.command.target-echo":

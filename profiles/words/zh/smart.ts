@@ -19,6 +19,7 @@ export const smart = {
   "smart.energy.matches-power":
     "电能增量介于按相邻两次功率上报中较小者与较大者分别累加的结果之间。",
   "smart.energy.matches-meter": "器具上报的电能与插座处电能表的测量值相符。",
+  "smart.water.matches-meter": "器具上报的水量与其管路上水表的测量值相符。",
   "smart.command.acknowledged": "每个请求都在规定时间内得到恰好一个应答。",
   "smart.command.effect": "请求被接受后，属性值随之变为所请求的值。",
   "smart.command.target-echo": "请求被接受后，目标值逐字节重复该请求的内容。",
