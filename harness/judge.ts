@@ -11,6 +11,17 @@ import type { CaseOutcome, DutResult, Fact, PlacedClaim, RequirementResult } fro
 import { type ReasonCode, runVerdict, severity, type Verdict, worst } from "./verdict.ts";
 import { View } from "./view.ts";
 
+/** The view that was read last: facts and claims of a case are made from one reading of its trace. */
+let last: { readonly events: readonly TraceEvent[]; readonly view: View } | undefined;
+
+function viewOf(dut: Dut, { terms }: Demands, events: readonly TraceEvent[]): View {
+  if (last?.events === events && last.view.dut === dut && last.view.terms === terms) {
+    return last.view;
+  }
+  last = { events, view: new View(dut, terms, events) };
+  return last.view;
+}
+
 /** The claims of one case and of all monitors on its trace. An oracle that throws says so. */
 export function judgeTrace(
   dut: Dut,
@@ -19,7 +30,7 @@ export function judgeTrace(
   monitors: readonly Monitor[],
   events: readonly TraceEvent[],
 ): readonly PlacedClaim[] {
-  const view = new View(dut, demands.terms, events);
+  const view = viewOf(dut, demands, events);
   return [judged, ...monitors].flatMap((oracle) =>
     ask(oracle, view).map((claim) => placeClaim(claim, view, judged.id)),
   );
@@ -34,7 +45,7 @@ export function factsOf(
 ): readonly Fact[] {
   if (!judged.facts) return [];
   try {
-    return judged.facts(new View(dut, demands.terms, events));
+    return judged.facts(viewOf(dut, demands, events));
   } catch (error) {
     return [{ name: "facts", value: `${judged.id}: ${(error as Error).message}` }];
   }
