@@ -9,6 +9,7 @@ import type {
 } from "../../src/thing/declaration.ts";
 import { control, controlOperations, energy, health, info } from "../capabilities/common.ts";
 import { door } from "../capabilities/door.ts";
+import { ENERGY_CLASSES } from "./label.ts";
 import { CLIMATE_CLASSES } from "./product.ts";
 import { COOLING_MODES } from "./state.ts";
 
@@ -88,6 +89,19 @@ export const declaration: Declaration = {
       // Per 24 h, as the Chinese label declares it; 365 times this is the EU label's annual figure.
       "rated-energy": rated("kWh", 100, 0.01),
       "automatic-defrost": { datatype: "boolean", required: true, source: "(EU) 2019/2016" },
+      // What decides when the next defrost is due: the compressor's running time, a clock, or demand.
+      "defrost-control": {
+        datatype: "enum",
+        values: ["run-time", "elapsed-time", "variable"],
+        required: false,
+        source: "IEC 62552-3",
+      },
+      "energy-class": {
+        datatype: "enum",
+        values: ENERGY_CLASSES,
+        required: false,
+        source: "(EU) 2019/2016",
+      },
       "lowest-voltage": { ...rated("V", 500, 1), required: false, source: "hearthmark wire" },
     }),
     energy,

@@ -44,7 +44,7 @@ function number(given: Parameters, key: string, low: number, high: number): numb
 
 /** Every parameter, with what it means. */
 export const PARAMETERS: Readonly<Record<string, string>> = {
-  product: "how well it is built: reference, efficient or poor",
+  product: "how well it is built: best, efficient, reference, just-below or poor",
   "fresh-food-volume": "volume of the fresh food compartment in L, 40 to 600",
   "freezer-volume": "volume of the freezer in L, 20 to 400",
   "climate-class": "declared climate class: SN, N, ST or T",

@@ -3,6 +3,7 @@
 import type { Values } from "../../src/thing/declaration.ts";
 import type { Environment, Influence, Measurable } from "../appliance/model.ts";
 import { coilC } from "./defrost.ts";
+import { energyClass } from "./label.ts";
 import { START_ATTEMPTS } from "./machine.ts";
 import { COMMON } from "./product.ts";
 import { has, type State, type ZoneName } from "./state.ts";
@@ -49,6 +50,8 @@ export function rated({ product }: State): Values {
     "info/climate-class": product.climateClass,
     "info/rated-energy": rounded(product.ratedEnergyKwh, 2),
     "info/automatic-defrost": true,
+    "info/defrost-control": "run-time",
+    "info/energy-class": energyClass(product),
     "info/lowest-voltage": COMMON.supplyLowestV,
   };
 }
@@ -84,6 +87,8 @@ export function measure(state: State, environment: Environment): Measurable {
       "freezer-air": freezerAirC,
       coil: coilC(state),
     },
+    // Air swings with every cycle; the packages of a storage test follow their food.
+    instruments: { "thermometers/fresh-food": freshFoodAirC, "thermometers/freezer": freezerFoodC },
   };
 }
 

@@ -11,6 +11,8 @@ export const words: DeclarationWords = {
     "info/climate-class": "Climate class: the room temperatures it is made for",
     "info/rated-energy": "Declared consumption per 24 h: the mean of rooms at 16 °C and 32 °C",
     "info/automatic-defrost": "The freezer defrosts by itself",
+    "info/defrost-control": "What decides when it defrosts: running time, clock or demand",
+    "info/energy-class": "Energy class on the label, by the declared consumption",
     "info/lowest-voltage": "Lowest supply voltage at which the compressor runs",
     "fresh-food/temperature": "Air in the fresh food compartment",
     "fresh-food/temperature-setpoint": "Temperature asked for in the fresh food compartment",

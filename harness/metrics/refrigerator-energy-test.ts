@@ -64,6 +64,44 @@ export function ambientEnergy(test: AmbientTest): AmbientEnergy {
   return { steadyPowerW, defrosts, dailyKwh: 0.024 * (steadyPowerW + defrostW) };
 }
 
+/**
+ * Defrost interval in h of a control that counts the compressor's running time: what it runs between
+ * two defrosts over the share of time in which it runs. IEC 62552-3, annex on the defrost interval
+ * (`recalled`).
+ *
+ * @param runTimeH running time of the compressor from one defrost to the next, in h
+ * @param duty share of the time in which it runs, above 0 to 1
+ * @throws RangeError for a time that is not above 0 or a duty outside its range.
+ */
+export function runTimeDefrostIntervalH(runTimeH: number, duty: number): number {
+  if (!(duty > 0 && duty <= 1)) {
+    throw new RangeError(`defrost interval: expected a duty above 0 and up to 1, got ${duty}`);
+  }
+  return positive("a running time", runTimeH) / duty;
+}
+
+/**
+ * Defrost interval in h of a variable control, from the shortest and the longest interval that it is
+ * declared to keep at 32 °C: t_max t_min / (0.2 (t_max - t_min) + t_min), and twice that at 16 °C.
+ * IEC 62552-3, annex on the defrost interval (`recalled`).
+ *
+ * @throws RangeError for an interval that is not above 0, or a longest one below the shortest.
+ */
+export function variableDefrostIntervalH(
+  shortestH: number,
+  longestH: number,
+  ambientC: 16 | 32,
+): number {
+  positive("a shortest defrost interval", shortestH);
+  if (!(longestH >= shortestH)) {
+    throw new RangeError(
+      `defrost interval: expected the longest not below the shortest (${shortestH} h), got ${longestH} h`,
+    );
+  }
+  const at32H = (longestH * shortestH) / (0.2 * (longestH - shortestH) + shortestH);
+  return ambientC === 32 ? at32H : 2 * at32H;
+}
+
 /** E_daily = 0.5 (E_16 + E_32), kWh per 24 h, to 0.001, from tests at 16 and 32 °C. */
 export function dailyEnergyKwh(at16CKwh: number, at32CKwh: number): number {
   return roundTo(0.5 * (at16CKwh + at32CKwh), 3);

@@ -1,6 +1,6 @@
 /** What makes a refrigerator green. */
 
-import { kind } from "../conditions.ts";
+import { all, has, kind } from "../conditions.ts";
 import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb12021_2_2015, gb12021_2_2025 } from "./grades/gb-12021-2.ts";
 
@@ -46,6 +46,17 @@ const cell2015 = (column: keyof typeof grades2015): Parameter =>
     grades2015[column].limits["2"].confidence,
     gb12021_2_2015.citation,
   );
+
+const labelClass: Citation = {
+  source: "(EU) 2019/2016",
+  clause: "Annex II, table 1",
+  note: "The class on a label follows from the index, and the index from the consumption and volumes declared beside it.",
+};
+const verification: Citation = {
+  source: "(EU) 2019/2016",
+  clause: "Annex IX",
+  note: "Market surveillance: the measured annual energy may be 10 % above the declared one. The annex has not been seen.",
+};
 
 /** What green means for refrigerators. */
 export const refrigeratorGreen = {
@@ -126,6 +137,19 @@ export const refrigeratorGreen = {
         parameters: { factor: limit(1.15, "1", "project", carriedOver) },
       },
     ],
+  },
+  "green.refrigerator.class-declared": {
+    ...must,
+    when: all(refrigerator, has("info/energy-class")),
+    citation: labelClass,
+    effectiveFrom: "2021-03-01",
+  },
+  "green.refrigerator.annual-energy-declared": {
+    ...must,
+    confidence: "recalled",
+    citation: verification,
+    effectiveFrom: "2021-03-01",
+    parameters: { factor: limit(1.1, "1", "recalled", verification) },
   },
   "green.refrigerator.temperatures": {
     ...must,

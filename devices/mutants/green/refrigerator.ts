@@ -1,7 +1,25 @@
 /** Defects in what a refrigerator consumes and achieves. */
 
+import type { Model } from "../../appliance/model.ts";
 import type { Mutant } from "../mutant.ts";
 import { asProduct, declaring, drawing, offset } from "./deviate.ts";
+
+/** By how much the display of `cold-display` lies, in K. */
+const HIDDEN_K = 6;
+
+/** The model, with a freezer's sensor that shows less than there is. */
+function showingColder<S>(model: Model<S>): Model<S> {
+  const path = "freezer/temperature";
+  return {
+    ...model,
+    observe: (state, nowMs, environment) => {
+      const values = model.observe(state, nowMs, environment);
+      const shown = values[path];
+      if (typeof shown !== "number") return values;
+      return { ...values, [path]: Number((shown - HIDDEN_K).toFixed(1)) };
+    },
+  };
+}
 
 /** Mutants of the refrigerator. */
 export const refrigeratorGreenMutants: readonly Mutant[] = [
@@ -20,6 +38,33 @@ export const refrigeratorGreenMutants: readonly Mutant[] = [
     violates: ["green.refrigerator.eei"],
     caughtBy: "green.refrigerator.label",
     model: asProduct("poor"),
+  },
+  {
+    id: "just-over",
+    about: "The refrigerator uses a few percent more than ecodesign allows.",
+    kinds: ["refrigerator"],
+    violates: ["green.refrigerator.eei"],
+    caughtBy: "green.refrigerator.label",
+    model: asProduct("just-below"),
+  },
+  {
+    id: "flattering-class",
+    about: "The label shows class A, whatever consumption and volumes stand beside it.",
+    kinds: ["refrigerator"],
+    violates: ["green.refrigerator.class-declared"],
+    caughtBy: "green.refrigerator.class-declared",
+    model: (model) => ({
+      ...model,
+      rated: (state) => ({ ...model.rated(state), "info/energy-class": "A" }),
+    }),
+  },
+  {
+    id: "cold-display",
+    about: "The freezer is kept 6 K warmer than it is set, and its display hides that.",
+    kinds: ["refrigerator"],
+    violates: ["green.refrigerator.temperatures"],
+    caughtBy: "green.refrigerator.storage",
+    model: (model) => showingColder(offset("freezer/temperature-setpoint", HIDDEN_K)(model)),
   },
   {
     id: "ungraded",

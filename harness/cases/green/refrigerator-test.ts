@@ -5,7 +5,7 @@
 
 import type { Bench } from "../../bench.ts";
 import { compressorCyclesOf } from "../../metrics/compressor-cycles.ts";
-import { powerRecord } from "../../metrics/power-record.ts";
+import { type PowerRecord, powerRecord } from "../../metrics/power-record.ts";
 import {
   type Contribution,
   type Quantity,
@@ -17,21 +17,17 @@ import { energyBetween, readEvery, spanning } from "../metering.ts";
 
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;
-/** One reading a minute. */
+/** One reading a minute while energy is measured. */
 const READ_EVERY_S = 60;
+/** While nothing is measured. */
+const IDLE_S = 3600;
 /** After a change of the room's temperature until the appliance is steady. */
-const SETTLE_MS = 6 * HOUR_MS;
+const SETTLE_MS = 4 * HOUR_MS;
 /** From the beginning of a defrost until steady state is reached again. */
-const RECOVERY_MS = 4 * HOUR_MS;
+export const RECOVERY_MS = 4 * HOUR_MS;
 const HOURS_PER_DAY = 24;
-const DEFROST = "defrost/active";
-
-/** How long a window lasts, in ms of the device's clock. */
-export interface WindowLength {
-  readonly atLeastMs: number;
-  /** It ends here at the latest when no second defrost has begun. */
-  readonly atMostMs: number;
-}
+/** Told by an appliance while it defrosts. */
+export const DEFROST = "defrost/active";
 
 /** The thermostats as they are during an energy test, in °C. */
 export const ENERGY_SETTINGS = { "fresh-food": 4, freezer: -18 } as const;
@@ -59,24 +55,28 @@ export async function setThermostats(
 export async function settleAt(bench: Bench, ambientC: number): Promise<void> {
   await bench.setRig("chamber/temperature-setpoint", String(ambientC));
   await bench.setRig("chamber/active", "true");
+  if (bench.dut.abilities.includes("meter")) await bench.setRig("meter/period", String(IDLE_S));
   await bench.pass(SETTLE_MS);
 }
 
-/** Lets a window pass, between the marks `<name>-begin` and `<name>-end`. */
+/** Begins a defrost by hand, where somebody can. */
+export async function startDefrost(bench: Bench): Promise<void> {
+  const operations = bench.dut.table?.operations ?? {};
+  const person = bench.dut.abilities.includes("person");
+  if (person && "start-defrost" in operations) await bench.operate("start-defrost");
+}
+
+/** Lets a window of `lastsMs` pass from a defrost on, between the marks `<name>-begin` and `<name>-end`. */
 export async function passWindow(
   bench: Bench,
   name: string,
   ambientC: number,
-  length: WindowLength,
+  lastsMs: number,
 ): Promise<void> {
   await readEvery(bench, READ_EVERY_S);
-  const operations = bench.dut.table?.operations ?? {};
-  const person = bench.dut.abilities.includes("person");
-  if (person && "start-defrost" in operations) await bench.operate("start-defrost");
+  await startDefrost(bench);
   bench.mark(`${name}-begin`, { ambientC });
-  await bench.pass(length.atLeastMs);
-  const defrosts = () => bench.live.text(DEFROST) === "true";
-  await bench.pass(length.atMostMs - length.atLeastMs, defrosts);
+  await bench.pass(lastsMs);
   // The reading that closes the window.
   await bench.pass(2 * READ_EVERY_S * 1000);
   bench.mark(`${name}-end`);
@@ -115,6 +115,24 @@ export interface DailyEnergy {
   readonly defrosts: number;
 }
 
+/**
+ * The power of a window by the meter, in ms of the device's clock from the window's beginning;
+ * `undefined` under three readings.
+ */
+export function recordOf(view: View, { from, to }: Window): PowerRecord | undefined {
+  const samples = spanning(view.readings("meter/power"), from, to)
+    .map(({ t, value }) => ({ tMs: view.deviceMs(Math.max(t, from.t) - from.t), powerW: value }))
+    .filter(({ tMs }, index, all) => tMs < (all[index + 1]?.tMs ?? Number.POSITIVE_INFINITY));
+  if (samples.length < 3) return undefined;
+  const window = { fromMs: samples[0]?.tMs ?? 0, toMs: view.deviceMs(to.t - from.t) };
+  return powerRecord(samples, { heldForMs: Number.POSITIVE_INFINITY, window });
+}
+
+/** A time of a window's record by the bench's clock, in ms. */
+export function benchT(view: View, { from }: Window, ms: number): number {
+  return from.t + ms / view.dut.rate;
+}
+
 /** Where the evaluation begins and ends, in ms of the bench's clock. */
 function edgesOf(view: View, window: Window) {
   const { defrosts, from, to } = window;
@@ -122,16 +140,12 @@ function edgesOf(view: View, window: Window) {
   if (first !== undefined && last !== undefined && defrosts.length > 1) {
     return { fromT: first, toT: last, over: "defrost-cycle" } as const;
   }
-  const samples = spanning(view.readings("meter/power"), from, to).map(({ t, value }) => ({
-    tMs: t,
-    powerW: value,
-  }));
-  const starts =
-    samples.length < 3
-      ? []
-      : compressorCyclesOf(powerRecord(samples, { heldForMs: Number.POSITIVE_INFINITY }))
-          .cycles.filter(({ cut }) => !cut.start)
-          .map(({ fromMs }) => fromMs);
+  const record = recordOf(view, window);
+  const starts = record
+    ? compressorCyclesOf(record)
+        .cycles.filter(({ cut }) => !cut.start)
+        .map(({ fromMs }) => benchT(view, window, fromMs))
+    : [];
   const fromT = first ?? starts[0] ?? from.t;
   const toT = starts.at(-1) ?? to.t;
   if (toT - fromT < (to.t - from.t) / 2) return { fromT: from.t, toT: to.t, over: "time" } as const;

@@ -80,7 +80,14 @@ function label(product: string) {
     },
     dailyKwh,
   );
-  return { cold, warm, dailyKwh, index, declaredKwh: Number(rated["info/rated-energy"]) };
+  return {
+    cold,
+    warm,
+    dailyKwh,
+    index,
+    declaredKwh: Number(rated["info/rated-energy"]),
+    printed: rated["info/energy-class"],
+  };
 }
 
 describe("the energy label", () => {
@@ -91,9 +98,45 @@ describe("the energy label", () => {
     expect(reference.index.eei).toBeLessThan(90);
   });
 
-  it("efficient: better by two classes; poor: above 100", () => {
-    expect(label("efficient").index.eei).toBeLessThanOrEqual(64);
-    expect(label("poor").index.eei).toBeGreaterThan(100);
+  it.each([
+    ["best", "A"],
+    ["efficient", "C"],
+    ["reference", "E"],
+    ["just-below", "F"],
+    ["poor", "G"],
+  ])("%s is of class %s, by its physics and on its label", (product, expected) => {
+    const { index, printed } = label(product);
+    expect(index.class).toBe(expected);
+    expect(printed).toBe(expected);
+  });
+
+  it("just-below is at most 5 % above what ecodesign allows", () => {
+    const { eei } = label("just-below").index;
+    expect(eei).toBeGreaterThan(100);
+    expect(eei).toBeLessThan(105);
+  });
+
+  it("prints the class that the regulation gives to what is declared", () => {
+    for (const rated of ["0.2", "0.26", "0.32", "0.4", "0.5", "0.62", "0.63", "0.78", "0.79"]) {
+      for (const freezer of ["40", "80", "150", "400"]) {
+        const fridge = refrigerator.rated(
+          new Driven({ "rated-energy": rated, "freezer-volume": freezer }).state,
+        );
+        const volumeL = Number(fridge["info/freezer-volume"]);
+        const index = refrigeratorIndex(
+          {
+            compartments: [
+              { type: "fresh-food", volumeL: 170, autoDefrost: true },
+              { type: "4-star", volumeL, autoDefrost: true },
+            ],
+            builtIn: false,
+            externalDoors: 2,
+          },
+          Number(rated),
+        );
+        expect(fridge["info/energy-class"]).toBe(index.class);
+      }
+    }
   });
 
   it("uses more in the warm room, and what is declared is honest", () => {

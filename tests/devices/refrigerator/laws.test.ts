@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Environment } from "../../../devices/appliance/model.ts";
 import { refrigerator } from "../../../devices/refrigerator/index.ts";
-import { powerW } from "../../../devices/refrigerator/step.ts";
+import { meanC } from "../../../devices/refrigerator/physics.ts";
+import type { State } from "../../../devices/refrigerator/state.ts";
+import {
+  flows,
+  freezerCourse,
+  freshFoodCourse,
+  powerW,
+} from "../../../devices/refrigerator/step.ts";
 import { propertiesOf } from "../../../src/thing/declaration.ts";
 import { Driven, HOUR, MINUTE } from "./drive.ts";
 
@@ -46,6 +54,45 @@ function apply(fridge: Driven, act: Act): void {
     fridge.environment = { ...fridge.environment, supplyV: act.supplyV };
     if (before > 0 && act.supplyV === 0) fridge.tell({ kind: "power-off" });
     if (before === 0 && act.supplyV > 0) fridge.tell({ kind: "power-on" });
+  }
+}
+
+/**
+ * Over a span in which nothing switches: heat through the walls and from inside (by the courses' means)
+ * is what air and food have taken up.
+ */
+function balance(before: State, after: State, environment: Environment, seconds: number): void {
+  if (seconds <= 0) return;
+  const flow = flows(before, environment);
+  const { freshFood, freezer } = before.product;
+  const parts = [
+    {
+      course: freshFoodCourse(before, environment, flow),
+      r: before.freshFood.doorOpenedMs === null ? freshFood.closed : freshFood.open,
+      heatW: flow.freshFoodW,
+      air: [before.thermal.freshFoodAirC, after.thermal.freshFoodAirC],
+      food: [before.thermal.freshFoodC, after.thermal.freshFoodC],
+    },
+    {
+      course: freezerCourse(before, environment, flow),
+      r: before.freezer.doorOpenedMs === null ? freezer.closed : freezer.open,
+      heatW: flow.freezerW,
+      air: [before.thermal.freezerAirC, after.thermal.freezerAirC],
+      food: [before.thermal.freezerFoodC, after.thermal.freezerFoodC],
+    },
+  ] as const;
+  for (const { course, r, heatW, air, food } of parts) {
+    const airJK = r.outerWK / -(r.airAir + r.airFood);
+    const foodJK = (airJK * r.airFood) / r.foodAir;
+    const inJ = (r.outerWK * (environment.ambientC - meanC(course, seconds)) + heatW) * seconds;
+    const storedJ = airJK * (air[1] - air[0]) + foodJK * (food[1] - food[0]);
+    expect(Math.abs(storedJ - inJ)).toBeLessThan(1 + 1e-6 * Math.abs(inJ));
+    // Neither node leaves the span between both of them and where the flows would bring them to rest.
+    const span = [air[0], food[0], environment.ambientC + heatW / r.outerWK];
+    for (const temperatureC of [air[1], food[1]]) {
+      expect(temperatureC).toBeGreaterThanOrEqual(Math.min(...span) - 1e-6);
+      expect(temperatureC).toBeLessThanOrEqual(Math.max(...span) + 1e-6);
+    }
   }
 }
 
@@ -143,6 +190,26 @@ describe("whatever a household does", () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("what flows into a compartment is stored there, and no temperature leaves what that allows", () => {
+    fc.assert(
+      fc.property(household, (steps) => {
+        const fridge = new Driven();
+        for (const { act, waitMin } of steps) {
+          apply(fridge, act);
+          let before = fridge.state;
+          let lastMs = fridge.nowMs;
+          fridge.onEvent = (_before, after, nowMs) => {
+            balance(before, _before, fridge.environment, (nowMs - lastMs) / 1000);
+            before = after;
+            lastMs = nowMs;
+          };
+          fridge.pass(waitMin * MINUTE, 10 * MINUTE);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

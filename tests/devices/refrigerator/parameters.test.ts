@@ -37,7 +37,10 @@ describe("parameters of a refrigerator", () => {
 
   for (const [given, message] of [
     [{ colour: "red" }, /unknown parameter colour, expected one of product, /],
-    [{ product: "best" }, /product: expected one of reference, efficient, poor, got "best"/],
+    [
+      { product: "ideal" },
+      /product: expected one of best, efficient, reference, just-below, poor, got "ideal"/,
+    ],
     [{ "freezer-volume": "5" }, /freezer-volume: expected a number from 20 to 400, got "5"/],
     [{ "freezer-volume": "" }, /freezer-volume: expected a number .* got ""/],
     [{ "climate-class": "X" }, /climate-class: expected one of SN, N, ST, T, got "X"/],
