@@ -15,6 +15,9 @@ import { PHASES } from "./plan.ts";
 import { PROGRAM_IDS, SPIN_SPEEDS, TEMPERATURES } from "./programs.ts";
 
 const OWN = "hearthmark washing machine";
+const GB = "GB 12021.4-2013";
+const LABEL = "(EU) 2019/2014";
+const ECODESIGN = "(EU) 2019/2023";
 
 /** Every value from `min` to `max` by `step`. */
 function valuesOf(range: {
@@ -126,8 +129,26 @@ const rated = (unit: string, max: number): PropertyDeclaration => ({
   max,
   step: 0.1,
   required: true,
-  source: "(EU) 2019/2014",
+  source: LABEL,
 });
+
+const declared = (unit: string | undefined, max: number, step: number, source: string) =>
+  ({ datatype: "float", ...(unit ? { unit } : {}), min: 0, max, step, source }) as const;
+
+/** What is declared on labels and in product information, and measured against. */
+const label = {
+  "rated-cycle-energy": declared("kWh", 20, 0.001, GB),
+  "rated-cycle-water": declared("L", 1000, 1, GB),
+  "weighted-energy": declared("kWh", 20, 0.001, LABEL),
+  "weighted-water": declared("L", 1000, 1, LABEL),
+  "remaining-moisture": declared("%", 300, 0.1, LABEL),
+  "programme-duration": declared("min", 1440, 1, LABEL),
+  "washing-efficiency": declared(undefined, 2, 0.001, LABEL),
+  "rinsing-effectiveness": declared("g/kg", 100, 0.1, LABEL),
+  "off-mode": declared("W", 100, 0.01, ECODESIGN),
+  "network-switchable": { datatype: "boolean", source: ECODESIGN },
+  "network-off-by-default": { datatype: "boolean", source: ECODESIGN },
+} as const satisfies Readonly<Record<string, PropertyDeclaration>>;
 
 /** "While `when` is one of `is`, `never` is one of `isNot`." */
 function interlock(
@@ -192,7 +213,8 @@ export const declaration: Declaration = {
     info: info({
       "rated-capacity": rated("kg", 25),
       "rated-spin-speed": rated("rpm", 2000),
-      "wash-ratio": { datatype: "float", min: 0, max: 2, step: 0.01, source: "GB 12021.4-2013" },
+      "wash-ratio": { datatype: "float", min: 0, max: 2, step: 0.01, source: GB },
+      ...label,
     }),
     energy: { ...energy, properties: { ...energy.properties, cycle: cycleEnergy } },
     health,

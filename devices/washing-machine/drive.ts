@@ -2,7 +2,15 @@
 
 import type { Environment } from "../appliance/model.ts";
 import { passTime } from "../capabilities/programme-machine.ts";
-import { BRAKE_S, rampS, SLOT_S, spinW, temperatureAfter, tumbleW } from "./physics.ts";
+import {
+  BRAKE_S,
+  rampS,
+  residualLKg,
+  SLOT_S,
+  spinW,
+  temperatureAfter,
+  tumbleW,
+} from "./physics.ts";
 import type { Step } from "./plan.ts";
 import type { Rhythm } from "./programs.ts";
 import { capacityJK, hasDefect, isWorking, productOf, type State, stepOf } from "./state.ts";
@@ -46,10 +54,14 @@ function rhythmW(rhythm: Rhythm, state: State): number {
   return inPeriodS < rhythm.onS ? tumbleW(state.loadKg) : 0;
 }
 
-/** Outflow during a spin: even from its beginning until it coasts, in L/s. */
+/**
+ * Outflow during a spin: even from its beginning until it coasts, in L/s. What is left depends on the
+ * laundry that is there, not on what the machine believes.
+ */
 function spinDrainLS(step: Step & { kind: "spin" }, state: State): number {
   const leftS = rampS(step.rpm) + step.holdS - state.stepMs / 1000;
-  return leftS <= 1e-6 ? 0 : Math.max(0, state.heldL - step.leavesL) / leftS;
+  const leavesL = residualLKg(step.rpm, state.loadKg, productOf(state).drum) * state.loadKg;
+  return leftS <= 1e-6 ? 0 : Math.max(0, state.heldL - leavesL) / leftS;
 }
 
 /** The heater's power at this supply, in W, were it switched on. */
@@ -115,6 +127,8 @@ export function driveOf(state: State, environment: Environment): Drive {
     case "pause":
     case "action-required":
       return { ...STILL, powerW: BOARD_W };
+    case "delayed-start":
+      return { ...STILL, powerW: productOf(state).delayW };
     default:
       return { ...STILL, powerW: productOf(state).displayW };
   }

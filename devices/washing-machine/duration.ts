@@ -2,7 +2,7 @@
 
 import type { Environment } from "../appliance/model.ts";
 import { DRAIN_L_S, FILL_L_S, heaterPowerW, spinDurationS } from "./drive.ts";
-import { heatCapacityJK, secondsToReach, WATER_J_KG_K } from "./physics.ts";
+import { ABSORBED_L_KG, heatCapacityJK, secondsToReach, WATER_J_KG_K } from "./physics.ts";
 import type { Step } from "./plan.ts";
 import { hasDefect, productOf, type State } from "./state.ts";
 
@@ -70,7 +70,9 @@ function timeLeftMs(step: Step, now: Situation, means: Means): number {
 
 /** Time until the present step ends if nothing changes, in ms; `Infinity` when it is stuck. */
 export function stepLeftMs(state: State, step: Step, environment: Environment): number {
-  return timeLeftMs(step, state, {
+  // The pump takes what the laundry that is there lets go, not what the machine believes it keeps.
+  const leavesL = ABSORBED_L_KG * state.loadKg;
+  return timeLeftMs(step.kind === "drain" ? { ...step, leavesL } : step, state, {
     fillLS: hasDefect(state, "water-inlet-blocked") ? 0 : FILL_L_S,
     drainLS: hasDefect(state, "drain-blocked") ? 0 : DRAIN_L_S,
     heaterW: heaterPowerW(state, environment),

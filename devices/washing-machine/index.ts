@@ -9,7 +9,7 @@ import { driveOf, pass } from "./drive.ts";
 import { remainingMs } from "./duration.ts";
 import { defects } from "./faults.ts";
 import { parseParameters } from "./parameters.ts";
-import { TUB_LOSS_W_K } from "./physics.ts";
+import { moisturePercent, TUB_LOSS_W_K } from "./physics.ts";
 import { freshState, hasDefect, productOf, type State, stepOf } from "./state.ts";
 import { nextWakeMs } from "./wake.ts";
 import { words } from "./words.en.ts";
@@ -66,18 +66,31 @@ export const washingMachine: Model<State> = {
   observe,
   rated(state) {
     const product = productOf(state);
+    const { label } = product;
     return {
       "info/rated-power": product.ratedPowerW,
       "info/rated-capacity": product.ratedCapacityKg,
       "info/rated-spin-speed": product.maxSpinRpm,
       "info/wash-ratio": product.washRatio,
+      "info/rated-cycle-energy": label.cycleKwh,
+      "info/rated-cycle-water": label.cycleL,
+      "info/weighted-energy": label.weightedKwh,
+      "info/weighted-water": label.weightedL,
+      "info/remaining-moisture": label.moisturePercent,
+      "info/programme-duration": label.durationMin,
+      "info/washing-efficiency": product.washingEfficiency,
+      "info/rinsing-effectiveness": product.rinsingGKg,
+      "info/off-mode": product.offW,
+      "info/network-switchable": true,
+      "info/network-off-by-default": true,
     };
   },
   faults: (state) => state.faults,
   measure(state, environment) {
     const { powerW } = driveOf(state, environment);
-    const { energyWh, drawnL: waterL, bathC } = state;
-    return { powerW, energyWh, waterL, temperaturesC: { tub: bathC } };
+    const { energyWh, drawnL: waterL, bathC, heldL, loadKg } = state;
+    const instruments = { "balance/remaining-moisture": moisturePercent(heldL, loadKg) };
+    return { powerW, energyWh, waterL, temperaturesC: { tub: bathC }, instruments };
   },
   influence(state, environment) {
     const { powerW, heaterW } = driveOf(state, environment);

@@ -65,10 +65,17 @@ const litres = (level: Level, loadKg: number, factor: number) =>
   factor * (level.baseL + level.perKgL * loadKg);
 
 /** A drain and a spin, as after every bath. */
-function emptying(phase: Phase, loadKg: number, rpm: number, holdS: number): Step[] {
+function emptying(
+  phase: Phase,
+  loadKg: number,
+  product: Product,
+  rpm: number,
+  holdS: number,
+): Step[] {
+  const leavesL = residualLKg(rpm, loadKg, product.drum) * loadKg;
   return [
     { kind: "drain", phase, leavesL: ABSORBED_L_KG * loadKg },
-    { kind: "spin", phase, rpm, holdS, leavesL: residualLKg(rpm) * loadKg },
+    { kind: "spin", phase, rpm, holdS, leavesL },
   ];
 }
 
@@ -90,7 +97,7 @@ function washSteps(selection: Selection, loadKg: number, product: Product): Step
       durationS: Math.round(6 * byFill(wash.minutes, fill) * product.washTime) * 10,
       rhythm,
     },
-    ...emptying("drain", loadKg, Math.min(betweenRpm, selection.spinRpm), BETWEEN_S),
+    ...emptying("drain", loadKg, product, Math.min(betweenRpm, selection.spinRpm), BETWEEN_S),
   ];
 }
 
@@ -103,7 +110,7 @@ function rinseSteps(selection: Selection, loadKg: number, product: Product): Ste
   return Array.from({ length: rinse.count }, (_, i): Step[] => [
     { kind: "fill", phase: "rinse", levelL, rhythm },
     { kind: "tumble", phase: "rinse", durationS: rinse.minutes * 60, rhythm },
-    ...(i < rinse.count - 1 ? emptying("rinse", loadKg, rpm, BETWEEN_S) : []),
+    ...(i < rinse.count - 1 ? emptying("rinse", loadKg, product, rpm, BETWEEN_S) : []),
   ]).flat();
 }
 
@@ -117,7 +124,7 @@ export function planOf(selection: Selection, loadKg: number, product: Product): 
     { kind: "weigh", phase: "fill", durationS: WEIGH_S },
     ...washSteps(selection, loadKg, product),
     ...rinseSteps(selection, loadKg, product),
-    ...emptying("spin", loadKg, selection.spinRpm, spinS),
+    ...emptying("spin", loadKg, product, selection.spinRpm, spinS),
     { kind: "tumble", phase: "anti-crease", durationS: antiCreaseMin * 60, rhythm },
     { kind: "rest", phase: "anti-crease", durationS: 5 },
   ];

@@ -97,7 +97,7 @@ export function enterStep(state: State, index: number): State {
     };
     return { ...begun, steps: around(spread, step), spinTries: state.spinTries + 1 };
   }
-  const leavesL = residualLKg(UNBALANCED_RPM) * state.loadKg;
+  const leavesL = residualLKg(UNBALANCED_RPM, state.loadKg, productOf(state).drum) * state.loadKg;
   const slow: Step = { ...step, rpm: UNBALANCED_RPM, leavesL };
   return withFault({ ...begun, steps: around(slow), spinTries: 0 }, "imbalance");
 }

@@ -3,9 +3,11 @@
  * Annex II and IV (label), as amended by (EU) 2021/340, and (EU) 2019/2023 (ecodesign). Programme
  * eco 40-60 at full, half and quarter load.
  *
- * Read in the regulation (`verified`): standard consumption, weights, water, limits, classes. The
- * weighting of energy and of moisture is an image in the text at hand; it was taken over from its
- * twin for water (`recalled`), and with it whatever rests on it.
+ * Read in the regulation (`verified`): standard consumption, weights, water, limits, classes, and what
+ * is rounded to what. The formula of E_W is an image in the text at hand, but the text leaves one only:
+ * Annex I (13) defines E_W as the weighted average over the three loads, point 2.1(c) names A, B and C
+ * as the weights of the loads, and they add up to 1; W_W, printed in full, is built the same way. D is
+ * weighted with the same factors (point 7), as the text says as well.
  */
 
 import type { Confidence } from "../../profiles/requirement.ts";
@@ -24,7 +26,7 @@ export interface ByLoad {
 /** A, B and C: what the loads count for. They add up to 1. */
 export type LoadWeights = ByLoad;
 
-/** A figure that rests on what was read in the source, or on what was recalled. */
+/** A figure with how well its formula is known. */
 export interface Figure {
   readonly value: number;
   readonly unit: string;
@@ -52,6 +54,13 @@ export const spinClassLimits: readonly (readonly [WasherClass, number])[] = [
 ];
 
 const FULL_LOAD_ONLY_KG = 3;
+
+/** Annex II, Table 4: class and the noise of the spinning phase it stays below, in dB(A). */
+const noiseClassLimits: readonly (readonly ["A" | "B" | "C", number])[] = [
+  ["A", 73],
+  ["B", 77],
+  ["C", 81],
+];
 
 function capacity(ratedKg: number): number {
   if (ratedKg > 0) return ratedKg;
@@ -82,17 +91,12 @@ function weighted(ratedKg: number, by: ByLoad, inputDecimals: number, decimals: 
   return roundTo(part("full") + part("half") + part("quarter"), decimals);
 }
 
-/** Above 3 kg the weighting itself is recalled; up to 3 kg there is nothing to weight. */
-function weightingConfidence(ratedKg: number): Confidence {
-  return ratedKg <= FULL_LOAD_ONLY_KG ? "verified" : "recalled";
-}
-
 /** E_W in kWh per cycle: A E_full + B E_half + C E_quarter, inputs and result to 0.001. */
 export function weightedEnergy(ratedKg: number, energyKwh: ByLoad): Figure {
   return {
     value: weighted(ratedKg, energyKwh, 3, 3),
     unit: "kWh",
-    confidence: weightingConfidence(ratedKg),
+    confidence: "verified",
   };
 }
 
@@ -106,7 +110,7 @@ export function weightedMoisture(ratedKg: number, moisturePercent: ByLoad): Figu
   return {
     value: weighted(ratedKg, moisturePercent, 2, 1),
     unit: "%",
-    confidence: weightingConfidence(ratedKg),
+    confidence: "verified",
   };
 }
 
@@ -120,6 +124,12 @@ export function washingClass(eei: number): WasherClass {
 export function spinClass(moisturePercent: number): WasherClass {
   const rounded = roundTo(moisturePercent, 1);
   return spinClassLimits.find(([, limit]) => rounded < limit)?.[0] ?? "G";
+}
+
+/** Noise class of the spinning phase for a sound power in dB(A), which is first rounded to a whole one. */
+export function noiseClass(soundPowerDb: number): "A" | "B" | "C" | "D" {
+  const rounded = roundTo(soundPowerDb, 0);
+  return noiseClassLimits.find(([, limit]) => rounded < limit)?.[0] ?? "D";
 }
 
 /** The index with what led to it. */

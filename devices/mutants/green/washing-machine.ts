@@ -3,6 +3,17 @@
 import type { Mutant } from "../mutant.ts";
 import { asProduct } from "./deviate.ts";
 
+/** The label says `factor` times what it should. */
+function labelled(path: string, factor: number, decimals: number): NonNullable<Mutant["model"]> {
+  return (model) => ({
+    ...model,
+    rated: (state) => {
+      const rated = model.rated(state);
+      return { ...rated, [path]: Number((factor * Number(rated[path])).toFixed(decimals)) };
+    },
+  });
+}
+
 /** Mutants of the washing machine. */
 export const washingMachineGreenMutants: readonly Mutant[] = [
   {
@@ -44,5 +55,29 @@ export const washingMachineGreenMutants: readonly Mutant[] = [
     violates: ["green.washing-machine.networked-standby", "green.washing-machine.powers-down"],
     caughtBy: "green.washing-machine.rest",
     model: asProduct("hungry-standby"),
+  },
+  {
+    id: "hungry-delay",
+    about: "Before a delayed start the washing machine draws more than 4 W.",
+    kinds: ["washing-machine"],
+    violates: ["green.washing-machine.delay-start"],
+    caughtBy: "green.washing-machine.low-power",
+    model: asProduct("hungry-delay"),
+  },
+  {
+    id: "optimistic-energy",
+    about: "The washing machine declares 40 % of the energy that a cycle at full load takes.",
+    kinds: ["washing-machine"],
+    violates: ["green.washing-machine.declared"],
+    caughtBy: "green.washing-machine.eco-cycles",
+    model: labelled("info/rated-cycle-energy", 0.4, 3),
+  },
+  {
+    id: "optimistic-water",
+    about: "The washing machine declares 60 % of the water that a cycle at full load takes.",
+    kinds: ["washing-machine"],
+    violates: ["green.washing-machine.declared"],
+    caughtBy: "green.washing-machine.eco-cycles",
+    model: labelled("info/rated-cycle-water", 0.6, 0),
   },
 ];

@@ -16,6 +16,20 @@ export const washingMachine = {
     "In networked standby the washing machine draws no more than the limit.",
   "green.washing-machine.powers-down":
     "After the end of a programme the washing machine goes to standby by itself in time.",
+  "green.washing-machine.delay-start":
+    "While it waits for a delayed start the washing machine draws no more than the limit, and no start can be put off for longer than allowed.",
+  "green.washing-machine.off-mode":
+    "In off mode, or in standby without a network, the washing machine is declared to draw no more than the limit.",
+  "green.washing-machine.network-function":
+    "The user can switch the network connection on and off, and it is off when the machine is new.",
+  "green.washing-machine.washing-efficiency":
+    "The declared washing efficiency of the eco programme is above the limit at every load.",
+  "green.washing-machine.rinsing":
+    "The declared rest of detergent after rinsing is not above the limit at any load.",
+  "green.washing-machine.label":
+    "Energy, water, remaining moisture and duration of the eco programme are not worse than declared by more than the tolerance of verification.",
+  "green.washing-machine.declared":
+    "The measured energy, water and wash ratio of a cycle are not worse than declared by more than the filing rules allow.",
   "green.washing-machine.cycle-energy-declared":
     "The recorded energy of the rated programme is not further above the declared one than allowed.",
 } as const satisfies Partial<Record<RequirementId, string>>;

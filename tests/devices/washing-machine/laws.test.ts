@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 import { type State, washingMachine } from "../../../devices/washing-machine/index.ts";
 import {
   COTTON_J_KG_K,
+  heatCapacityJK,
   TUB_J_K,
   TUB_LOSS_W_K,
+  temperatureAfter,
   WATER_J_KG_K,
 } from "../../../devices/washing-machine/physics.ts";
 import { PROGRAM_IDS } from "../../../devices/washing-machine/programs.ts";
@@ -233,6 +235,26 @@ describe("whatever is done to it", () => {
     });
   });
 
+  it("a balance never finds more water in the load than the machine holds, nor than cotton takes", () => {
+    always((machine) => {
+      const { heldL, loadKg } = machine.state;
+      const { instruments } = washingMachine.measure(machine.state, machine.environment);
+      const percent = instruments?.["balance/remaining-moisture"] ?? Number.NaN;
+      expect(percent).toBeGreaterThanOrEqual(-1e-6);
+      expect(percent).toBeLessThanOrEqual(180);
+      expect((percent / 100) * loadKg).toBeLessThanOrEqual(heldL + 1e-9);
+    });
+  });
+
+  it("heat in the bath is what heater and warmer surroundings gave", () => {
+    always((machine) => {
+      const { bathC, energyWh, heldL, loadKg } = machine.state;
+      const capacity = TUB_J_K + COTTON_J_KG_K * loadKg + WATER_J_KG_K * heldL;
+      // Rooms are 35 °C at most, water 25 °C: what is above that, electricity has brought.
+      expect((bathC - 35) * capacity).toBeLessThanOrEqual(energyWh * 3600 + 1e-3);
+    });
+  });
+
   it("the state is plain data", () => {
     always((machine) => {
       expect(JSON.parse(JSON.stringify(machine.state))).toEqual(machine.state);
@@ -262,6 +284,41 @@ describe("whatever is done to it", () => {
           const apart = Math.abs(cut.state[quantity] - whole.state[quantity]);
           expect(apart / scale, quantity).toBeLessThan(1e-6);
         }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("the heat balance of the bath", () => {
+  it("stores what heater and inlet bring, less what drains and what is lost to the room", () => {
+    const segment = fc.record({
+      startC: fc.integer({ min: 5, max: 95 }),
+      loadKg: fc.integer({ min: 0, max: 12 }),
+      heldL: fc.integer({ min: 26, max: 60 }),
+      heaterW: fc.constantFrom(0, 2000),
+      waterLS: fc.constantFrom(-0.25, 0, 8 / 60),
+      inletC: fc.integer({ min: 5, max: 25 }),
+      ambientC: fc.integer({ min: 5, max: 35 }),
+      elapsedS: fc.integer({ min: 1, max: 100 }),
+    });
+    fc.assert(
+      fc.property(segment, ({ startC, loadKg, heldL, elapsedS, ...flows }) => {
+        const capacity = heatCapacityJK(heldL, loadKg);
+        const at = (s: number) => temperatureAfter(startC, capacity, flows, s);
+        // The trapezoid rule over the course of the temperature.
+        const pieces = 400;
+        const stepS = elapsedS / pieces;
+        let integralKs = 0;
+        for (let i = 0; i < pieces; i++) {
+          integralKs += (stepS * (at(i * stepS) + at((i + 1) * stepS))) / 2;
+        }
+        const k = flows.waterLS * WATER_J_KG_K;
+        const stored = (capacity + k * elapsedS) * at(elapsedS) - capacity * startC;
+        const brought = flows.heaterW * elapsedS + Math.max(k, 0) * flows.inletC * elapsedS;
+        const drained = Math.max(-k, 0) * integralKs;
+        const lost = TUB_LOSS_W_K * (integralKs - flows.ambientC * elapsedS);
+        expect(Math.abs(stored - (brought - drained - lost))).toBeLessThan(5);
       }),
       RUNS,
     );

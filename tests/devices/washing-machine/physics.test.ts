@@ -3,8 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  DRUM,
   heatCapacityJK,
+  layerRadiusM,
   mixedC,
+  moisturePercent,
   rampS,
   residualLKg,
   SLOT_S,
@@ -101,8 +104,23 @@ describe("the spin", () => {
   });
 
   it("leaves laundry drier the faster it is, and heavier laundry takes more", () => {
-    expect(residualLKg(1400)).toBeCloseTo(0.53, 2);
-    expect(residualLKg(400)).toBeCloseTo(1.1, 2);
+    expect(residualLKg(1400, 5, DRUM)).toBeCloseTo(0.53, 2);
+    expect(residualLKg(400, 5, DRUM)).toBeCloseTo(1.1, 2);
     expect(spinW(1400, 60, 8, 11)).toBeGreaterThan(spinW(1400, 60, 2, 11));
+  });
+
+  it("presses a thicker layer at a smaller radius, and leaves it wetter", () => {
+    // 8 kg at 160 kg/m³ over 0.35 m: 0.1429 m² of ring; inner radius √(0.0576 - 0.0455) = 0.110 m.
+    expect(layerRadiusM(8, DRUM)).toBeCloseTo(0.175, 3);
+    expect(layerRadiusM(0, DRUM)).toBe(DRUM.radiusM);
+    expect(residualLKg(1400, 8, DRUM)).toBeGreaterThan(residualLKg(1400, 2, DRUM));
+    const wide = { ...DRUM, radiusM: 0.28 };
+    expect(residualLKg(1400, 5, wide)).toBeLessThan(residualLKg(1400, 5, DRUM));
+  });
+
+  it("is weighed as water in the load, not in the tub", () => {
+    expect(moisturePercent(2.65, 5)).toBeCloseTo(53, 9);
+    expect(moisturePercent(30, 5)).toBe(180);
+    expect(moisturePercent(3, 0)).toBe(0);
   });
 });

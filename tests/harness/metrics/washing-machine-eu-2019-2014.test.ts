@@ -3,6 +3,7 @@ import {
   durationLimitsMin,
   keepsDurationLimit,
   loadWeights,
+  noiseClass,
   spinClass,
   standardCycleEnergyKwh,
   washingClass,
@@ -35,7 +36,7 @@ test("EEI_W of 8 kg: 67.0 %, class C", () => {
     per100CyclesKwh: 61,
     eei: 67,
     class: "C",
-    confidence: "recalled",
+    confidence: "verified",
   });
 });
 
@@ -64,7 +65,7 @@ test("water: weighted, whole litres, against 2.25 c + 30", () => {
 test("remaining moisture: inputs to 0.01, result to 0.1", () => {
   // 0.379 x 52.35 + 0.271 x 54.00 + 0.35 x 56.00 = 19.84065 + 14.634 + 19.6 = 54.07465 -> 54.1.
   const moisture = weightedMoisture(8, { full: 52.345, half: 54, quarter: 56 });
-  expect(moisture).toEqual({ value: 54.1, unit: "%", confidence: "recalled" });
+  expect(moisture).toEqual({ value: 54.1, unit: "%", confidence: "verified" });
   expect(spinClass(moisture.value)).toBe("C");
 });
 
@@ -76,6 +77,15 @@ test("duration limits and rounding to the minute", () => {
   expect(keepsDurationLimit(8, "full", 218.4)).toBe(true);
   expect(keepsDurationLimit(8, "full", 218.55)).toBe(false);
   expect(keepsDurationLimit(8, "quarter", 168.49)).toBe(true);
+});
+
+test.each([
+  [72.4, "A"],
+  [72.5, "B"],
+  [76.5, "C"],
+  [81, "D"],
+])("%d dB(A) in spinning is noise class %s", (soundPower, expected) => {
+  expect(noiseClass(soundPower)).toBe(expected);
 });
 
 test.each([
