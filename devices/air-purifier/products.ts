@@ -32,11 +32,13 @@ export interface Product {
 }
 
 /**
- * The products by name. Input and standby are measured tables of real purifiers (the collection of
- * the powercalc project): reference Levoit Core 300S, premium Philips AC4236, compact IKEA E2007,
- * weak Levoit Core 200S with the largest standby of the collection. CADR, filter life and speed are
- * assumed: the share of the CADR follows the cube root of the fan's part of the input, tempered for
- * `weak`, whose electronics take most of it.
+ * The products by name. Input and standby of `reference`, `premium`, `compact` and `weak` are measured
+ * tables of real purifiers (the collection of the powercalc project): Levoit Core 300S, Philips AC4236,
+ * IKEA E2007, Levoit Core 200S with the largest standby of the collection. The others are assumed:
+ * `best` has a large filter and a brushless motor, `just-below` and `worst` an old motor with small
+ * filters, so that their clean air per watt-hour lies a little and far below the lowest class of GB/T
+ * 18801-2015. CADR, filter life and speed are assumed: the share of the CADR follows the cube root of
+ * the fan's part of the input, tempered for `weak`, whose electronics take most of it.
  */
 export const PRODUCTS = {
   reference: {
@@ -82,6 +84,39 @@ export const PRODUCTS = {
     powerW: [17, 21, 27, 39],
     cadrShare: [0.45, 0.6, 0.75, 1],
     speedRpm: [600, 800, 1000, 1340],
+  },
+  best: {
+    model: "AP-400D",
+    ratedPowerW: 33,
+    ratedCadrM3H: 400,
+    ratedCcmMg: 15_000,
+    filterLifeH: 8760,
+    standbyW: 0.3,
+    powerW: [2, 4, 11, 30],
+    cadrShare: [0.3, 0.45, 0.68, 1],
+    speedRpm: [350, 530, 800, 1180],
+  },
+  "just-below": {
+    model: "AP-95A",
+    ratedPowerW: 52,
+    ratedCadrM3H: 95,
+    ratedCcmMg: 3200,
+    filterLifeH: 4380,
+    standbyW: 1.9,
+    powerW: [20, 27, 36, 48.8],
+    cadrShare: [0.5, 0.65, 0.8, 1],
+    speedRpm: [650, 850, 1050, 1310],
+  },
+  worst: {
+    model: "AP-90A",
+    ratedPowerW: 85,
+    ratedCadrM3H: 90,
+    ratedCcmMg: 2400,
+    filterLifeH: 2200,
+    standbyW: 3,
+    powerW: [41, 52, 64, 80],
+    cadrShare: [0.55, 0.7, 0.85, 1],
+    speedRpm: [700, 890, 1090, 1290],
   },
 } as const satisfies Readonly<Record<string, Product>>;
 

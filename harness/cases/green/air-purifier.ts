@@ -4,16 +4,13 @@ import { all, has, kind } from "../../../profiles/index.ts";
 import { parseNumericFormat } from "../../../src/thing/value.ts";
 import type { Bench } from "../../bench.ts";
 import type { Case } from "../../case.ts";
-import { blockedBy, type Claim, undecided, within } from "../../claim.ts";
 import type { Dut } from "../../dut.ts";
-import { cleanAirDeliveryRate, type DecayFit, fitDecay } from "../../metrics/decay.ts";
-import type { Fact } from "../../result.ts";
-import type { Mark, View } from "../../view.ts";
-import { ratedNumber, readAsUsual, readEvery, rigNumber } from "../metering.ts";
+import { readAsUsual, readEvery } from "../metering.ts";
 import { restore } from "../request.ts";
+import { cleanMass } from "./air-purifier-rating.ts";
+import { factsOfDecay, judgeCadr, judgeGrade } from "./air-purifier-test.ts";
 import { switchedOffStandby } from "./standby.ts";
 
-const CADR = "green.air-purifier.cadr";
 const MINUTE_MS = 60_000;
 /** Length of each decay (GB/T 18801: 20 min, recalled). */
 const DECAY_MS = 20 * MINUTE_MS;
@@ -22,10 +19,6 @@ const MIXING_MS = 2 * MINUTE_MS;
 const READ_EVERY_S = 20;
 /** Far above what may come in from outside and far above the counter's limit of detection, in µg/m³. */
 const FILL_UG_M3 = 3000;
-/** Below this share of the first reading the background begins to count: such readings are left out. */
-const USED_SHARE = 0.1;
-/** A decay that scatters more than this is no decay by one steady rate (GB/T 18801: 0.98, recalled). */
-const LEAST_R2 = 0.98;
 
 /** The highest level that the description allows. */
 function highestLevel(dut: Dut): string | undefined {
@@ -49,90 +42,14 @@ async function decay(bench: Bench, name: "natural" | "total"): Promise<void> {
   bench.mark(`${name}-end`);
 }
 
-/** A decay as it was seen: the fit, or why there is none. */
-type Decay =
-  | { readonly fit: DecayFit; readonly pointers: readonly number[] }
-  | { readonly problem: string; readonly pointers: readonly number[] };
-
-function decayBetween(view: View, begin: Mark, end: Mark): Decay {
-  const readings = view.between(view.readings("particles/concentration"), begin, end);
-  const floor = (readings[0]?.value ?? 0) * USED_SHARE;
-  const used = readings.filter(({ value }) => value > floor);
-  const pointers = [used.at(-1) ?? end, used[0] ?? begin].map(({ index }) => index);
-  try {
-    const samples = used.map(({ t, value }) => ({ tMs: view.deviceMs(t), concentration: value }));
-    return { fit: fitDecay(samples), pointers };
-  } catch (error) {
-    return { problem: (error as Error).message, pointers };
-  }
-}
-
-/** Both decays of a view; `undefined` where the case did not get so far. */
-function decaysOf(view: View): { readonly natural: Decay; readonly total: Decay } | undefined {
-  const marks = ["natural-begin", "natural-end", "total-begin", "total-end"] as const;
-  const [from, to, start, stop] = marks.map((name) => view.mark(name));
-  if (!from || !to || !start || !stop) return undefined;
-  return { natural: decayBetween(view, from, to), total: decayBetween(view, start, stop) };
-}
-
-function judgeCadr(view: View): readonly Claim[] {
-  const decays = decaysOf(view);
-  if (!decays) return [];
-  const { natural, total } = decays;
-  const plot = ["rig:particles/concentration"];
-  const pointers = [...total.pointers, ...natural.pointers];
-  const share = view.terms.parameter(CADR, "share-min");
-  const rated = ratedNumber(view, "rated-cadr");
-  const expected = `>= ${share} % of the declared CADR`;
-  if (!rated) {
-    const actual = "no CADR is declared: rated-cadr is missing";
-    return [blockedBy(CADR, "statement-missing", { expected, actual, pointers, plot })];
-  }
-  const volume = rigNumber(view, "particles/volume");
-  const problem =
-    ("problem" in natural && natural.problem) ||
-    ("problem" in total && total.problem) ||
-    (volume === undefined && "the chamber's volume is not known");
-  if (problem || "problem" in natural || "problem" in total || !volume) {
-    const actual = problem || "no decay";
-    return [undecided(CADR, "not-observed", { expected, actual, pointers, plot })];
-  }
-  const cadr = cleanAirDeliveryRate({ volumeM3: volume.value }, total.fit, natural.fit);
-  const limitM3H = (share / 100) * rated.value;
-  // Nothing falls where nothing is cleaned: then the scatter is all there is, and says so.
-  if (total.fit.r2 < LEAST_R2 && cadr.value + cadr.uncertainty >= limitM3H) {
-    const actual = `no steady decay: R² ${total.fit.r2.toFixed(3)}, expected ${LEAST_R2} or more`;
-    return [undecided(CADR, "scene-failed", { expected, actual, pointers, plot })];
-  }
-  const limit = { value: limitM3H, unit: "m³/h", sense: ">=" } as const;
-  const seen = { pointers: [...pointers, rated.pointer], plot };
-  return [within(CADR, cadr, limit, view.terms.decision, seen)];
-}
-
-function factsOfDecay(view: View): readonly Fact[] {
-  const decays = decaysOf(view);
-  const declared = ratedNumber(view, "rated-cadr");
-  const fits = Object.entries(decays ?? {}).flatMap(([name, decay]): Fact[] =>
-    "fit" in decay
-      ? [
-          {
-            name: `${name} decay`,
-            value: `${decay.fit.ratePerH.toFixed(3)} 1/h (R² ${decay.fit.r2.toFixed(4)}, ${decay.fit.n} readings)`,
-          },
-        ]
-      : [],
-  );
-  return declared ? [...fits, { name: "declared CADR", value: `${declared.value} m³/h` }] : fits;
-}
-
-/** Clean air delivery rate by decay in the particle chamber. */
+/** Clean air delivery rate by decay in the particle chamber, and what it costs in power. */
 export const cadr: Case = {
   id: "green.air-purifier.cadr",
-  revision: 1,
+  revision: 2,
   title: "Let particles decay with the purifier off, then at its highest level",
-  covers: [CADR],
+  covers: ["green.air-purifier.cadr", "green.air-purifier.grade"],
   applies: all(kind("air-purifier"), has("fan/power"), has("fan/level")),
-  needs: ["messages", "requests", "particle-chamber"],
+  needs: ["messages", "requests", "particle-chamber", "meter"],
   lastsMs: () => 2 * (DECAY_MS + MIXING_MS) + 2 * MINUTE_MS,
   steps: (dut) => [
     {
@@ -162,10 +79,10 @@ export const cadr: Case = {
       },
     },
   ],
-  judge: judgeCadr,
+  judge: (view) => [...judgeCadr(view), ...judgeGrade(view)],
   facts: factsOfDecay,
   leaves: ["filter: the particles that it took"],
-  killedBy: ["weak-cadr"],
+  killedBy: ["weak-cadr", "ioniser-stays-on", "hungry-motor"],
 };
 
 /** Networked standby of the purifier. */
@@ -178,4 +95,4 @@ export const purifierStandby: Case = switchedOffStandby({
 });
 
 /** Every case about green air purifiers. */
-export const airPurifierCases: readonly Case[] = [cadr, purifierStandby];
+export const airPurifierCases: readonly Case[] = [cadr, cleanMass, purifierStandby];

@@ -66,7 +66,7 @@ describe("the declaration", () => {
 describe("parameters", () => {
   it.each([
     [{ prodct: "reference" }, /parameter prodct: expected a known parameter .* got "reference"/],
-    [{ product: "best" }, /product: expected one of reference, .* got "best"/],
+    [{ product: "gold" }, /product: expected one of reference, .* got "gold"/],
     [{ power: "true" }, /power: expected one of on, off, got "true"/],
     [{ level: "5" }, /level: expected one of 1, 2, 3, 4, got "5"/],
     [{ "cadr-percent": "5" }, /cadr-percent: expected a number, 10 to 150, got "5"/],

@@ -154,6 +154,37 @@ describe("whatever is done with it", () => {
     );
   });
 
+  it("the filter takes what leaves the room, and nothing else does", () => {
+    const begun = fc.double({ min: 10, max: 3000, noNaN: true });
+    const ms = fc.integer({ min: 60_000, max: 7_200_000 });
+    fc.assert(
+      fc.property(
+        product,
+        fc.integer({ min: 1, max: 4 }),
+        begun,
+        ms,
+        (name, level, ugM3, forMs) => {
+          const home = new Home(
+            { product: name, mode: "manual", level: String(level) },
+            { particlesUgM3: ugM3 },
+            { naturalPerH: 0, sourceUgH: 0 },
+          );
+          const { roomM3 } = home.environment;
+          const perH = home.cleaningM3H / roomM3;
+          home.run(forMs);
+          const goneMg = (roomM3 * (ugM3 - home.environment.particlesUgM3)) / 1000;
+          const over = home.state.filter.dustMg / goneMg - 1;
+          // The concentration counts as it is at the beginning of a segment, of 30 s at most: with
+          // x = k t what is caught is x / (1 - exp(-x)) times what is gone, below 1 + x / 2 + x² / 12.
+          const x = (perH * 30) / 3600;
+          expect(over).toBeGreaterThan(-1e-9);
+          expect(over).toBeLessThan(x / 2 + x ** 2 / 12 + 1e-9);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("never draws more than is rated", () => {
     fc.assert(
       fc.property(product, usage, (name, steps) => {
