@@ -19,7 +19,8 @@ export interface CommandGrammar {
   readonly name: string;
   /** `[dut...]`, `<bundle>`; several are separated by spaces. */
   readonly takes?: string;
-  readonly takesAbout?: string;
+  /** One sentence each. */
+  readonly takesAbout?: string | readonly string[];
   readonly about: string;
   readonly options: readonly OptionGrammar[];
   readonly examples: readonly string[];
@@ -123,8 +124,10 @@ export const COMMANDS: readonly CommandGrammar[] = [
   {
     name: "compute",
     takes: "[metric] [file]",
-    takesAbout:
-      "id of a calculation, and its inputs in YAML or JSON (- or nothing: standard input); without: lists them",
+    takesAbout: [
+      "id of a calculation; without: lists them",
+      "its inputs in YAML or JSON; - or nothing: standard input",
+    ],
     about: "run a standard's calculation on inputs with units, showing every intermediate value",
     options: [
       JSON_OUT,

@@ -66,10 +66,10 @@ export function createProgram(asked: {
 
 function addCommand(program: Command, grammar: CommandGrammar, asked: Asked): void {
   const command = program.command(grammar.name).description(grammar.about);
-  // One sentence says what all of them are.
-  const [first, ...more] = grammar.takes?.split(" ") ?? [];
-  if (first) command.argument(first, grammar.takesAbout);
-  for (const each of more) command.argument(each);
+  const abouts = [grammar.takesAbout ?? []].flat();
+  for (const [index, each] of (grammar.takes?.split(" ") ?? []).entries()) {
+    command.argument(each, abouts[index]);
+  }
   for (const { flags, about, repeated } of grammar.options) {
     if (repeated) command.option(flags, about, (value, all: string[]) => [...all, value], []);
     else command.option(flags, about);

@@ -36,7 +36,10 @@ function commandSection({
     "",
     `${code(`hearthmark ${name}${options.length > 0 ? " [options]" : ""}${takes ? ` ${takes}` : ""}`)}: ${about}.`,
     "",
-    ...(takesAbout ? [`${code(takes ?? "")}: ${takesAbout}.`, ""] : []),
+    ...(takes?.split(" ") ?? []).flatMap((each, index) => [
+      `${code(each)}: ${[takesAbout ?? []].flat()[index]}.`,
+      "",
+    ]),
     table(
       ["option", "meaning"],
       options.map(({ flags, about: meaning, repeated }) => [
