@@ -40,6 +40,14 @@ const rated = (unit: string | undefined, max: number, step: number): PropertyDec
   source: "GB 21455-2019",
 });
 
+/** What the European label and ecodesign information state; not every unit is sold there. */
+const stated = (unit: string | undefined, min: number, max: number, step: number) => ({
+  ...rated(unit, max, step),
+  min,
+  required: false,
+  source: "(EU) 626/2011",
+});
+
 const climate: NodeDeclaration = {
   capability: "thermostat",
   properties: {
@@ -202,6 +210,15 @@ export const declaration: Declaration = {
       "rated-heating-capacity": rated("W", 20_000, 1),
       seer: rated(undefined, 20, 0.01),
       apf: rated(undefined, 20, 0.01),
+      "design-load-cooling": stated("W", 0, 20_000, 1),
+      "design-load-heating": stated("W", 0, 20_000, 1),
+      "bivalent-temperature": stated("°C", -30, 20, 0.1),
+      "operating-limit": stated("°C", -40, 20, 0.1),
+      "eu-seer": stated(undefined, 0, 20, 0.1),
+      "eu-scop": stated(undefined, 0, 20, 0.1),
+      "refrigerant-gwp": stated(undefined, 0, 20_000, 1),
+      "sound-power-indoor": stated("dB", 0, 120, 1),
+      "sound-power-outdoor": stated("dB", 0, 120, 1),
     }),
     energy,
     health,

@@ -3,6 +3,7 @@
 import type { Values } from "../../src/thing/declaration.ts";
 import type { Environment, Measurable, Model } from "../appliance/model.ts";
 import { react } from "./behaviour.ts";
+import { heatOver } from "./calorimeter.ts";
 import { declaration } from "./declaration.ts";
 import { readParameters } from "./parameters.ts";
 import { COIL_MS, type OperatingPoint, operatingPoint } from "./physics.ts";
@@ -79,11 +80,16 @@ function pointOf(state: State, environment: Environment): OperatingPoint {
   return operatingPoint(state.design, settingOf(state), environment);
 }
 
+/** The crankcase is heated while the compressor stands and it is cooler than this outdoors, in °C; assumed. */
+const CRANKCASE_BELOW_C = 25;
+
 /** Electric power in W, by what it goes to. */
-function powerOf(state: State, point: OperatingPoint): number {
+function powerOf(state: State, point: OperatingPoint, { outdoorC }: Environment): number {
   if (!state.mains) return 0;
-  const board = state.settings.power ? state.design.boardW : 0;
-  return point.compressorW + point.fanW + board + state.design.standbyW;
+  const { boardW, standbyW, crankcaseW } = state.design;
+  const board = state.settings.power ? boardW : 0;
+  const cold = state.action === "idle" && outdoorC < CRANKCASE_BELOW_C;
+  return point.compressorW + point.fanW + board + standbyW + (cold ? crankcaseW : 0);
 }
 
 /** Power is constant over a segment; coil and sensor move in closed form. */
@@ -94,6 +100,7 @@ function advance(state: State, fromMs: number, toMs: number, environment: Enviro
   const point = pointOf({ ...state, coil: 1 }, environment);
   const running = state.action !== "idle";
   const settling = Math.exp(-dtMs / COIL_MS);
+  const heat = heatOver(point, running ? state.coil : 1, dtMs);
   const deliveredH = hours - ((1 - state.coil) * COIL_MS * (1 - settling)) / MS_PER_HOUR;
   const fanH = state.fanLevel === 0 ? 0 : hours;
   return {
@@ -102,8 +109,12 @@ function advance(state: State, fromMs: number, toMs: number, environment: Enviro
     coil: running ? 1 - (1 - state.coil) * settling : 0,
     sensorC:
       environment.ambientC + (state.sensorC - environment.ambientC) * Math.exp(-dtMs / SENSOR_MS),
-    energyWh: state.energyWh + powerOf(state, point) * hours,
+    energyWh: state.energyWh + powerOf(state, point, environment) * hours,
     thermalWh: state.thermalWh + (point.coolingW + point.heatingW) * deliveredH,
+    heat: {
+      cooledWh: state.heat.cooledWh + heat.cooledWh,
+      heatedWh: state.heat.heatedWh + heat.heatedWh,
+    },
     filterServedH: state.filterServedH + fanH,
   };
 }
@@ -113,7 +124,7 @@ function observe(state: State, environment: Environment): Values {
   const running = state.action !== "idle";
   const airflow = state.fanLevel === 0 ? 0 : (design.airflowM3H[state.fanLevel - 1] as number);
   return {
-    "energy/power": rounded(powerOf(state, pointOf(state, environment)), 0.1),
+    "energy/power": rounded(powerOf(state, pointOf(state, environment), environment), 0.1),
     "energy/energy": rounded(state.energyWh / 1000, 0.001),
     "climate/power": settings.power,
     "climate/mode": settings.mode,
@@ -166,6 +177,15 @@ function rated(state: State): Values {
     "info/rated-heating-capacity": Math.round(design.ratedHeatingW),
     "info/seer": design.seer,
     "info/apf": design.apf,
+    "info/design-load-cooling": design.eu.coolingW,
+    "info/design-load-heating": design.eu.heatingW,
+    "info/bivalent-temperature": design.eu.bivalentC,
+    "info/operating-limit": design.eu.operatingLimitC,
+    "info/eu-seer": design.eu.seer,
+    "info/eu-scop": design.eu.scop,
+    "info/refrigerant-gwp": design.refrigerantGwp,
+    "info/sound-power-indoor": design.soundPowerDb[0],
+    "info/sound-power-outdoor": design.soundPowerDb[1],
   };
 }
 
@@ -182,8 +202,9 @@ const RATING: Environment = {
 
 function measure(state: State, environment: Environment): ClimateMeasurable {
   const point = pointOf(state, environment);
+  const coolingW = point.coolingW - point.heatingW - point.fanW;
   return {
-    powerW: powerOf(state, point),
+    powerW: powerOf(state, point, environment),
     energyWh: state.energyWh,
     temperaturesC: {
       "indoor-inlet": environment.ambientC,
@@ -191,7 +212,12 @@ function measure(state: State, environment: Environment): ClimateMeasurable {
       "indoor-coil": point.coilC,
       outdoor: environment.outdoorC,
     },
-    coolingW: point.coolingW - point.heatingW - point.fanW,
+    instruments: {
+      "calorimeter/capacity": coolingW,
+      "calorimeter/cooling": state.heat.cooledWh,
+      "calorimeter/heating": state.heat.heatedWh,
+    },
+    coolingW,
     sensibleW: point.sensibleW - point.heatingW - point.fanW,
     condensateGS: point.condensateGS,
     outletHumidityRatio: point.outlet.humidityRatio,

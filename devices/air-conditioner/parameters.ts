@@ -1,6 +1,7 @@
-/** Parameters of the air conditioner and the products that they start from. */
+/** Parameters of the air conditioner: what one unit is built like, and how it stands at the beginning. */
 
 import type { Parameters } from "../appliance/model.ts";
+import { PRODUCTS } from "./products.ts";
 
 /** What one unit is built like. */
 export interface Design {
@@ -22,12 +23,35 @@ export interface Design {
   readonly standbyW: number;
   /** What display, valves and sensors take besides while it is on, in W. */
   readonly boardW: number;
+  /** Heater of the compressor's crankcase, in W; 0 where there is none. */
+  readonly crankcaseW: number;
   /** Hours of the fan after which the dust filter is due. */
   readonly filterHours: number;
   /** Declared seasonal energy efficiency ratio of cooling, in W·h/(W·h). */
   readonly seer: number;
   /** Declared annual performance factor, in W·h/(W·h). */
   readonly apf: number;
+  /** What the European label and its information sheet declare. */
+  readonly eu: EuropeanLabel;
+  /** Global warming potential of the refrigerant. */
+  readonly refrigerantGwp: number;
+  /** Declared sound power of the indoor and the outdoor unit, in dB(A). */
+  readonly soundPowerDb: readonly [indoor: number, outdoor: number];
+}
+
+/** What (EU) 626/2011 has declared of a unit. */
+export interface EuropeanLabel {
+  /** Design load of cooling at 35 °C outdoors, in W. */
+  readonly coolingW: number;
+  /** Design load of heating at -10 °C outdoors (average climate), in W. */
+  readonly heatingW: number;
+  /** Down to this it carries the heating load alone, in °C. */
+  readonly bivalentC: number;
+  /** Below this it does not heat, in °C. */
+  readonly operatingLimitC: number;
+  /** Seasonal efficiencies, to one decimal. */
+  readonly seer: number;
+  readonly scop: number;
 }
 
 /** How the appliance stands at the beginning, besides its design. */
@@ -44,67 +68,6 @@ export type Mode = "auto" | "cool" | "heat" | "dry" | "fan-only";
 
 /** All modes, in the order of the declaration (Matter SystemMode). */
 export const MODES = ["auto", "cool", "heat", "dry", "fan-only"] as const;
-
-/** A curve of COP over capacity ratio, rising ratios. */
-type Curve = Design["copByRatio"];
-
-/** OCHRE's mini-splits of SEER 16 and 24 (US figures): capacity ratio and COP of their four speeds. */
-const OCHRE_SEER_16: Curve = [
-  [0.489, 4.34],
-  [0.667, 3.66],
-  [0.844, 3.33],
-  [1.2, 2.99],
-];
-const OCHRE_SEER_24: Curve = [
-  [0.489, 7.96],
-  [0.667, 6.88],
-  [0.844, 5.77],
-  [1.2, 4.25],
-];
-
-const scaled = (curve: Curve, factor: number): Curve =>
-  curve.map(([ratio, cop]) => [ratio, cop * factor] as const);
-
-const common = {
-  ratedCoolingW: 3500,
-  ratedHeatingW: 4200,
-  ratedHz: 60,
-  lowestHz: 18,
-  highestHz: 72,
-  airflowM3H: [350, 480, 620],
-  fanW: [10, 16, 26],
-  boardW: 4,
-  filterHours: 500,
-} as const;
-
-/**
- * The products: `reference` is declared in grade 2 of GB 21455-2019, `efficient` in grade 1, `poor` in
- * grade 5. The factor on the curve is chosen so that the seasonal figure computed from it agrees with
- * the declared one.
- */
-export const PRODUCTS: Readonly<Record<string, Design>> = {
-  reference: {
-    ...common,
-    copByRatio: scaled(OCHRE_SEER_24, 0.91),
-    standbyW: 1.5,
-    seer: 5.5,
-    apf: 4.6,
-  },
-  efficient: {
-    ...common,
-    copByRatio: scaled(OCHRE_SEER_24, 1.04),
-    standbyW: 0.8,
-    seer: 6.2,
-    apf: 5.1,
-  },
-  poor: {
-    ...common,
-    copByRatio: scaled(OCHRE_SEER_16, 1.05),
-    standbyW: 1.9,
-    seer: 3.75,
-    apf: 3.35,
-  },
-};
 
 /** Reads one parameter; throws RangeError with what is expected. */
 type Reader<T> = (text: string, name: string) => T;
@@ -148,8 +111,8 @@ const READERS = {
 } as const;
 
 /**
- * Design and start from `sim:air-conditioner?name=value`. Names: `product` (reference, efficient,
- * poor), `rated-capacity` (W), `standby-power` (W), `power` (on, off), `mode`, `setpoint` (°C),
+ * Design and start from `sim:air-conditioner?name=value`. Names: `product` (reference, best,
+ * efficient, just-below, worst), `rated-capacity` (W), `standby-power` (W), `power` (on, off), `mode`, `setpoint` (°C),
  * `filter-served` (h).
  * @throws RangeError naming a parameter that is unknown or out of range, with what is expected.
  */
@@ -189,6 +152,11 @@ function resize(design: Design, ratedCoolingW: number): Design {
     ...design,
     ratedCoolingW,
     ratedHeatingW: design.ratedHeatingW * factor,
+    eu: {
+      ...design.eu,
+      coolingW: design.eu.coolingW * factor,
+      heatingW: design.eu.heatingW * factor,
+    },
     airflowM3H: times(design.airflowM3H),
     fanW: times(design.fanW),
   };

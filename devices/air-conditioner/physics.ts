@@ -57,6 +57,9 @@ const FREEZE_LIMIT_C = 2;
 /** Share of the air that passes the coil untouched at rated airflow; assumed, gives a sensible share of 0.78 rated. */
 const RATED_BYPASS = 0.15;
 
+/** COP of heating at 20/7 °C over that of cooling at the same speed: frost and defrosting cost; assumed. */
+const HEATING_SHARE = 0.8;
+
 const RATED_WET_BULB_C = 19;
 const RATED_OUTDOOR_C = 35;
 
@@ -235,6 +238,7 @@ function heating(
   const grossW = design.ratedHeatingW - design.fanW[2];
   const steadyW = grossW * ratio * heatingFactor(environment.outdoorC) * flow ** 0.2 * charge;
   const cop =
+    HEATING_SHARE *
     copAt(design, ratio) *
     (setting.refrigerantLow ? 0.7 : 1) *
     flow ** 0.1 *

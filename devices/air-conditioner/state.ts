@@ -1,5 +1,6 @@
 /** The whole state of an air conditioner, and what can be read off it directly. */
 
+import type { Heat } from "./calorimeter.ts";
 import type { Design, Mode, Start } from "./parameters.ts";
 import type { Setting } from "./physics.ts";
 
@@ -57,6 +58,8 @@ export interface State {
   readonly energyWh: number;
   /** Heat moved into or out of the room by the coil, in Wh, as a sum of amounts. */
   readonly thermalWh: number;
+  /** Heat taken out of the room and brought into it, net of the fan, in Wh, as sums of amounts. */
+  readonly heat: Heat;
   readonly filterServedH: number;
   /** Defects present, with the time they began. */
   readonly defects: Readonly<Partial<Record<Defect, number>>>;
@@ -171,6 +174,7 @@ export function freshState(
     holdUntilMs: nowMs,
     energyWh: 0,
     thermalWh: 0,
+    heat: { cooledWh: 0, heatedWh: 0 },
     filterServedH: start.filterServedH,
     defects: {},
   };

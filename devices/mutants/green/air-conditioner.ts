@@ -10,9 +10,49 @@ export const airConditionerGreenMutants: readonly Mutant[] = [
     id: "low-seasonal-efficiency",
     about: "The air conditioner declares a seasonal efficiency below grade 2.",
     kinds: ["air-conditioner"],
-    violates: ["green.air-conditioner.grade"],
+    violates: [
+      "green.air-conditioner.grade",
+      "green.air-conditioner.seer",
+      "green.air-conditioner.scop",
+      "green.air-conditioner.sound-power",
+    ],
     caughtBy: "green.air-conditioner.grade",
-    model: asProduct("poor"),
+    model: asProduct("worst"),
+  },
+  {
+    id: "weak-compressor",
+    about:
+      "Half of the air conditioner's refrigerant is gone from the start, and no fault is raised.",
+    kinds: ["air-conditioner"],
+    violates: [
+      "green.air-conditioner.capacity-declared",
+      "green.air-conditioner.efficiency-declared",
+      "green.air-conditioner.temperature-held",
+    ],
+    caughtBy: "green.air-conditioner.rated-cooling",
+    model: (model) => ({
+      ...model,
+      initial: (parameters, environment, nowMs) => {
+        const state = model.initial(parameters, environment, nowMs);
+        const input = { kind: "defect", defect: "leaking-refrigerant", present: true } as const;
+        return model.react(state, input, nowMs, environment).state;
+      },
+      faults: (state) => model.faults(state).filter((code) => code !== "refrigerant-low"),
+    }),
+  },
+  {
+    id: "overstated-efficiency",
+    about: "The air conditioner draws 1.25 times the power that its plate and label rest on.",
+    kinds: ["air-conditioner"],
+    violates: [
+      "green.air-conditioner.efficiency-declared",
+      "green.air-conditioner.seer-declared",
+      "green.air-conditioner.scop-declared",
+      "green.air-conditioner.seer",
+      "green.air-conditioner.scop",
+    ],
+    caughtBy: "green.air-conditioner.rated-cooling",
+    model: drawing(1.25),
   },
   {
     id: "warm-room",

@@ -1,20 +1,21 @@
-/** What makes an air conditioner green: its declared grade, a steady room, little standby. */
+/** What makes an air conditioner green: a steady room and little standby here, the rest beside it. */
 
 import { all, has, kind } from "../../../profiles/index.ts";
 import type { Bench } from "../../bench.ts";
 import type { Case } from "../../case.ts";
-import { blockedBy, type Claim, undecided, unknownLimit, within } from "../../claim.ts";
+import { type Claim, undecided, within } from "../../claim.ts";
 import { type Quantity, quantityOf, rectangular } from "../../metrics/quantity.ts";
 import type { View } from "../../view.ts";
-import { declared, type Reading, ratedNumber, readDeclared, spanning } from "../metering.ts";
+import { type Reading, spanning } from "../metering.ts";
 import { restore } from "../request.ts";
 import { keeperOf } from "../rig-keeper.ts";
+import { airConditionerGrade, airConditionerSound } from "./air-conditioner-declared.ts";
+import { ask, HOUR_MS, MINUTE_MS } from "./air-conditioner-load.ts";
+import { ratedCooling } from "./air-conditioner-rated.ts";
+import { scop, seer } from "./air-conditioner-seasonal.ts";
 import { switchedOffStandby } from "./standby.ts";
 
-const GRADE = "green.air-conditioner.grade";
 const HELD = "green.air-conditioner.temperature-held";
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** The standard rating condition of cooling outdoors, and a set-point that rooms are used at, in °C. */
 const OUTDOOR_C = 35;
 const SETPOINT_C = 26;
@@ -25,19 +26,6 @@ const SETTLE_MS = 30 * MINUTE_MS;
 const HOLD_MS = 2 * HOUR_MS;
 /** What a room thermometer that tells no class is taken to be wrong by at most, in K. */
 const THERMOMETER_K = 0.2;
-
-/** Asks for a value where the device has such a property, and waits for it. */
-async function ask(bench: Bench, path: string, value: string): Promise<void> {
-  const property = bench.dut.surface?.properties[path];
-  if (!property?.settable) return;
-  const met = () => {
-    const text = bench.live.text(path);
-    return text === value || (text !== undefined && text !== "" && Number(text) === Number(value));
-  };
-  if (met()) return;
-  await bench.request(path, value);
-  bench.need(await bench.until(met, "command.effect"), `${path} did not become ${value}`);
-}
 
 function cooling(bench: Bench): boolean {
   const shown = Number(bench.live.text("climate/temperature") || Number.NaN);
@@ -150,51 +138,6 @@ export const temperatureHeld: Case = {
   killedBy: ["warm-room"],
 };
 
-/** The bands of GB 21455 by rated cooling capacity up to this, in W. */
-const BANDS = [4500, 7100, 14_000] as const;
-
-function judgeGrade(view: View): readonly Claim[] {
-  const missing = (names: string): readonly Claim[] => {
-    const expected = "declared seasonal efficiency of grade 2 or better";
-    const actual = `not declared: ${names}`;
-    return [blockedBy(GRADE, "statement-missing", { expected, actual, pointers: [] })];
-  };
-  const capacity = ratedNumber(view, "rated-cooling-capacity");
-  if (!capacity) return missing("rated-cooling-capacity");
-  // Heat pumps are graded by APF, cooling-only units by SEER.
-  const apf = ratedNumber(view, "apf");
-  const seer = ratedNumber(view, "seer");
-  const index = apf && apf.value > 0 ? apf : seer;
-  if (!index) return missing("apf of a heat pump, seer of a cooling-only unit");
-  const name = index === apf ? "apf" : "seer";
-  const band = BANDS.find((upTo) => capacity.value <= upTo);
-  const pointers = [index.pointer, capacity.pointer];
-  if (band === undefined) {
-    const expected = `a limit for ${capacity.value} W`;
-    const actual = `the grades end at ${BANDS.at(-1)} W; declared ${name} ${index.value}`;
-    return [unknownLimit(GRADE, { expected, actual, pointers })];
-  }
-  const value = view.terms.parameter(GRADE, `${name}-to-${band}-min`);
-  const limit = { value, unit: "Wh/Wh", sense: ">=" } as const;
-  const quantity = declared(index.value, "Wh/Wh");
-  return [within(GRADE, quantity, limit, view.terms.decision, { pointers })];
-}
-
-/** The grade that follows from what is declared. */
-export const airConditionerGrade: Case = {
-  id: "green.air-conditioner.grade",
-  revision: 1,
-  title: "Compare the declared seasonal efficiency with grade 2",
-  covers: [GRADE],
-  applies: kind("air-conditioner"),
-  needs: ["messages"],
-  lastsMs: () => 2000,
-  steps: () => [readDeclared],
-  judge: judgeGrade,
-  leaves: [],
-  killedBy: ["low-seasonal-efficiency"],
-};
-
 /** Networked standby of the air conditioner. */
 export const airConditionerStandby: Case = switchedOffStandby({
   id: "green.air-conditioner.standby",
@@ -209,4 +152,8 @@ export const airConditionerCases: readonly Case[] = [
   airConditionerGrade,
   temperatureHeld,
   airConditionerStandby,
+  ratedCooling,
+  airConditionerSound,
+  seer,
+  scop,
 ];

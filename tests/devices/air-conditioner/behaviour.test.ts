@@ -20,7 +20,7 @@ const on = (parameters = {}) => scene({ power: "on", ...parameters });
 
 describe("air conditioner", () => {
   it("stands by on at most 2 W when off, and does nothing to the room", () => {
-    for (const product of ["reference", "efficient", "poor"]) {
+    for (const product of ["best", "reference", "efficient", "just-below", "worst"]) {
       const off = pass(scene({ product }), HOUR_MS);
       const { powerW, energyWh } = airConditioner.measure(off.state, surroundings(off));
       expect(powerW).toBeGreaterThan(0);
@@ -202,11 +202,11 @@ describe("parameters", () => {
   const start = (parameters: Record<string, string>) => () => scene(parameters);
 
   it("says what is wrong with one", () => {
-    expect(start({ produkt: "poor" })).toThrow(
+    expect(start({ produkt: "worst" })).toThrow(
       "air-conditioner produkt: expected a parameter out of",
     );
-    expect(start({ product: "best" })).toThrow(
-      'air-conditioner product: expected one of reference, efficient, poor, got "best"',
+    expect(start({ product: "gold" })).toThrow(
+      'air-conditioner product: expected one of reference, best, efficient, just-below, worst, got "gold"',
     );
     expect(start({ "rated-capacity": "900" })).toThrow(
       'air-conditioner rated-capacity: expected a number from 1500 to 7100 W, got "900"',
@@ -230,8 +230,11 @@ describe("parameters", () => {
     within(rated({})["info/apf"], 4.5, 5);
     within(rated({ product: "efficient" })["info/seer"], 5.8, 20);
     within(rated({ product: "efficient" })["info/apf"], 5, 20);
-    within(rated({ product: "poor" })["info/seer"], 3.7, 3.9);
-    within(rated({ product: "poor" })["info/apf"], 3.3, 3.5);
+    within(rated({ product: "best" })["info/apf"], 5, 20);
+    within(rated({ product: "just-below" })["info/seer"], 5, 5.4);
+    within(rated({ product: "just-below" })["info/apf"], 4, 4.5);
+    within(rated({ product: "worst" })["info/seer"], 3.7, 3.9);
+    within(rated({ product: "worst" })["info/apf"], 3.3, 3.5);
     const large = rated({ "rated-capacity": "7000" });
     expect(large["info/rated-cooling-capacity"]).toBe(7000);
     expect(large["info/rated-power"]).toBeGreaterThan(

@@ -8,8 +8,9 @@ import {
   saturationTemperatureC,
   wetBulbC,
 } from "../../../devices/air-conditioner/moist-air.ts";
-import { type Design, PRODUCTS } from "../../../devices/air-conditioner/parameters.ts";
+import type { Design } from "../../../devices/air-conditioner/parameters.ts";
 import { operatingPoint, type Setting } from "../../../devices/air-conditioner/physics.ts";
+import { PRODUCTS } from "../../../devices/air-conditioner/products.ts";
 import { HOUSEHOLD } from "../../../devices/appliance/model.ts";
 import { humidityRatioAt } from "../../../devices/rig/room.ts";
 

@@ -63,7 +63,7 @@ describe("a day in a bedroom", () => {
     for (const [index, energyWh] of energies.entries()) {
       if (index > 0) expect(energyWh).toBeGreaterThan(energies[index - 1] as number);
     }
-    const byProduct = ["efficient", "reference", "poor"].map((name) => day(32, name).energyWh);
+    const byProduct = ["efficient", "reference", "worst"].map((name) => day(32, name).energyWh);
     expect(byProduct[0]).toBeLessThan(byProduct[1] as number);
     expect(byProduct[1]).toBeLessThan(byProduct[2] as number);
   });
