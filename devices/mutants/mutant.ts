@@ -29,6 +29,11 @@ export interface Mutant extends Deviation {
   readonly violates: readonly string[];
   /** The case or monitor that must catch it. */
   readonly caughtBy: string;
+  /**
+   * Profile and day (`YYYY-MM-DD`) under which what it violates is in force; the main profile, today,
+   * where they are left out.
+   */
+  readonly under?: { readonly profile?: string; readonly on?: string };
 }
 
 /** A conforming device of another kind of making: nothing may fail on it. */

@@ -14,6 +14,7 @@ import { refrigeratorGreen } from "./refrigerator.ts";
 import { rural } from "./rural.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { standbyGreen } from "./standby.ts";
 import { telemetry } from "./telemetry.ts";
 import { washingMachineGreen } from "./washing-machine.ts";
 import { waterHeaterGreen } from "./water-heater.ts";
@@ -68,6 +69,7 @@ export const catalogue = join([
   waterHeaterGreen,
   rangeHoodGreen,
   microwaveOvenGreen,
+  standbyGreen,
   rural,
   recordingGreen,
 ]);

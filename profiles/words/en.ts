@@ -9,6 +9,7 @@ import { refrigerator } from "./en/refrigerator.ts";
 import { rural } from "./en/rural.ts";
 import { security } from "./en/security.ts";
 import { smart } from "./en/smart.ts";
+import { standby } from "./en/standby.ts";
 import { washingMachine } from "./en/washing-machine.ts";
 import { waterHeater } from "./en/water-heater.ts";
 import { waterPurifier } from "./en/water-purifier.ts";
@@ -21,6 +22,7 @@ export const en: Words = {
     smart: "Smart",
     security: "Security",
     green: "Green",
+    rural: "Rural homes",
   },
   profiles: {
     "cn-green-smart": "Green and smart household appliances (China)",
@@ -36,6 +38,7 @@ export const en: Words = {
     ...airConditioner,
     ...airPurifier,
     ...microwaveOven,
+    ...standby,
     ...waterPurifier,
     ...waterHeater,
     ...rangeHood,

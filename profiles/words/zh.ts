@@ -10,6 +10,7 @@ import { refrigerator } from "./zh/refrigerator.ts";
 import { rural } from "./zh/rural.ts";
 import { security } from "./zh/security.ts";
 import { smart } from "./zh/smart.ts";
+import { standby } from "./zh/standby.ts";
 import { washingMachine } from "./zh/washing-machine.ts";
 import { waterHeater } from "./zh/water-heater.ts";
 import { waterPurifier } from "./zh/water-purifier.ts";
@@ -21,6 +22,7 @@ export const zh: Words = {
     smart: "智能",
     security: "安全",
     green: "绿色",
+    rural: "农村适用",
   },
   profiles: {
     "cn-green-smart": "绿色智能家电（中国）",
@@ -36,6 +38,7 @@ export const zh: Words = {
     ...airConditioner,
     ...airPurifier,
     ...microwaveOven,
+    ...standby,
     ...waterPurifier,
     ...waterHeater,
     ...rangeHood,

@@ -6,6 +6,8 @@ import {
   gb12021_2_2025,
   gb12021_4_2013,
   gb21455_2019,
+  gb34914_2017,
+  gb34914_2021,
   gradeTables,
 } from "../../profiles/index.ts";
 
@@ -36,6 +38,7 @@ describe("grade tables", () => {
 
   it("of one standard do not overlap", () => {
     expect(gb12021_2_2015.effectiveTo < gb12021_2_2025.effectiveFrom).toBe(true);
+    expect(gb34914_2017.effectiveTo < gb34914_2021.effectiveFrom).toBe(true);
   });
 
   it("hold every number with how well it is known", () => {
@@ -52,6 +55,10 @@ describe("grade tables", () => {
       "GB 12021.4-2013 drum-wash-ratio",
       "GB 12021.4-2013 pulsator-energy",
       "GB 12021.4-2013 pulsator-water",
+      "GB 34914-2021 net-water-ratio",
+      "GB 34914-2021 total-net-water",
+      "GB/T 18801-2015 particles",
+      "GB/T 18801-2015 formaldehyde",
     ]);
   });
 
@@ -109,6 +116,9 @@ describe("the grade 2 of the profile is the grade 2 of the table", () => {
       "seer-to-14000",
       4.7,
     ],
+    ["green.water-purifier.grade", "2017", "ratio-min", gb34914_2017, "net-water-ratio", 55],
+    ["green.water-purifier.grade", "2021", "ratio-min", gb34914_2021, "net-water-ratio", 55],
+    ["green.water-purifier.grade", "2021", "total-min", gb34914_2021, "total-net-water", 3000],
   ] as const)("%s %s %s", (id, edition, name, table, column, value) => {
     const requirement = editionsOf(catalogue[id]).find((one) => one.edition === edition);
     const cell = (table.columns as Record<string, { limits: Record<string, unknown> }>)[column]

@@ -51,6 +51,7 @@ export const airPurifierGreenMutants: readonly Mutant[] = [
     kinds: ["air-purifier"],
     violates: ["green.air-purifier.grade"],
     caughtBy: "green.air-purifier.cadr",
+    under: { on: "2019-06-01" },
     model: asProduct("just-below"),
   },
   {

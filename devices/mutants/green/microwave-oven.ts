@@ -114,6 +114,7 @@ export const microwaveOvenGreenMutants: readonly Mutant[] = [
     kinds,
     violates: ["green.standby.power-management"],
     caughtBy: "green.standby.networked",
+    under: { profile: "eu-energy-label" },
     model: asProduct("wakeful"),
   },
   {

@@ -53,6 +53,7 @@ export const refrigeratorGreenMutants: readonly Mutant[] = [
     kinds: ["refrigerator"],
     violates: ["green.refrigerator.class-declared"],
     caughtBy: "green.refrigerator.class-declared",
+    under: { profile: "eu-energy-label" },
     model: (model) => ({
       ...model,
       rated: (state) => ({ ...model.rated(state), "info/energy-class": "A" }),
@@ -72,6 +73,7 @@ export const refrigeratorGreenMutants: readonly Mutant[] = [
     kinds: ["refrigerator"],
     violates: ["green.refrigerator.grade"],
     caughtBy: "green.refrigerator.grade",
+    under: { on: "2026-05-01" },
     model: declaring({ "eta-t": 75, "eta-s": 60 }),
   },
   {

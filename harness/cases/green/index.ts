@@ -6,6 +6,7 @@ import { airPurifierCases } from "./air-purifier.ts";
 import { microwaveOvenCases } from "./microwave-oven.ts";
 import { rangeHoodCases } from "./range-hood.ts";
 import { refrigeratorCases } from "./refrigerator.ts";
+import { standbyCases } from "./standby-cases.ts";
 import { washingMachineCases } from "./washing-machine.ts";
 import { waterHeaterCases } from "./water-heater.ts";
 import { waterPurifierCases } from "./water-purifier.ts";
@@ -20,4 +21,5 @@ export const greenCases: readonly Case[] = [
   ...waterHeaterCases,
   ...rangeHoodCases,
   ...microwaveOvenCases,
+  ...standbyCases,
 ];
