@@ -192,6 +192,7 @@ function drain(state: State): Step {
         ...counters,
         deliveredWh: counters.deliveredWh + heatJ / J_PER_WH,
         waterOutL: counters.waterOutL + state.design.volumeL,
+        drainedL: counters.drainedL + state.design.volumeL,
       },
     },
   };

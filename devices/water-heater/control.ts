@@ -1,6 +1,7 @@
 /** Thermostat, cut-out, boost, valley time and the finding of slow faults; and when each has to act. */
 
 import type { Effect, Environment, Reaction } from "../appliance/model.ts";
+import { learned, nextSlotMs, smartTargetC } from "./habit.ts";
 import { driveOf } from "./physics.ts";
 import {
   ANODE_H,
@@ -89,7 +90,7 @@ function boostOver(state: State, nowMs: number): string | undefined {
 function mayHeat(state: State, nowMs: number): boolean {
   const { settings, boost } = state;
   if (!state.mains || settings.mode === "off" || isBlocked(state)) return false;
-  return boost !== null || settings.mode === "manual" || inValley(settings, nowMs);
+  return boost !== null || settings.mode !== "timed" || inValley(settings, nowMs);
 }
 
 /** Element on or off, with a dead band below the set-point. */
@@ -111,7 +112,9 @@ function thermostat(state: State, nowMs: number, topUp: boolean): State {
 export function control(state: State, nowMs: number, topUp = false): Reaction<State> {
   const tap = state.draw && nowMs >= state.draw.untilMs ? null : state.draw;
   const cutOutOpen = state.cutOutOpen || state.lowerC >= HIGH_LIMIT_C - CLOSE_K;
-  const looked = discover({ ...state, draw: tap, cutOutOpen }, nowMs);
+  const habit = learned(state, nowMs);
+  const smartC = smartTargetC({ ...state, habit }, state.settings.setpointC, nowMs);
+  const looked = discover({ ...state, draw: tap, cutOutOpen, habit, smartC }, nowMs);
   const reason = boostOver(looked, nowMs);
   const effects: Effect[] =
     reason === undefined
@@ -150,6 +153,7 @@ export function wakeAtMs(state: State, nowMs: number, environment: Environment):
     tapMs,
     anodeMs,
     state.boost?.untilMs ?? Number.POSITIVE_INFINITY,
+    nextSlotMs(nowMs),
     state.settings.mode === "timed"
       ? nextValleyMs(state.settings, nowMs)
       : Number.POSITIVE_INFINITY,

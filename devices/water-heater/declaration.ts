@@ -2,7 +2,7 @@
 
 import type { Declaration, FaultDeclaration } from "../../src/thing/declaration.ts";
 import { control, controlOperations, energy, health, info } from "../capabilities/common.ts";
-import { anode, heating, rated, schedule, tank, water } from "./nodes.ts";
+import { anode, heating, labelled, rated, schedule, tank, water } from "./nodes.ts";
 import { SETPOINT_C } from "./parameters.ts";
 import { type Defect, SLOW_MS } from "./state.ts";
 
@@ -74,6 +74,7 @@ export const declaration: Declaration = {
       "rated-volume": rated("L", 1000, 1, "Matter WaterHeaterManagement TankVolume"),
       "standing-loss-coefficient": rated(undefined, 5, 0.1, "GB 21519-2008"),
       "hot-water-output-rate": rated("%", 200, 1, "GB 21519-2008"),
+      ...labelled,
     }),
     energy,
     health,

@@ -4,6 +4,7 @@ import type { Environment, Model, Parameters } from "../appliance/model.ts";
 import { react } from "./behaviour.ts";
 import { control, DEAD_BAND_K, wakeAtMs } from "./control.ts";
 import { declaration } from "./declaration.ts";
+import { blank } from "./habit.ts";
 import { readParameters } from "./parameters.ts";
 import { advance } from "./physics.ts";
 import { measure, observe, rated } from "./report.ts";
@@ -46,7 +47,10 @@ function initial(parameters: Parameters, environment: Environment, nowMs: number
       deliveredWh: 0,
       waterInL: 0,
       waterOutL: 0,
+      drainedL: 0,
     },
+    habit: blank(nowMs),
+    smartC: setpointC,
     anodeH,
     defects: [],
     suspected: {},

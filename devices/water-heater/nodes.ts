@@ -46,6 +46,29 @@ export const rated = (
   source,
 });
 
+/** What the European label tells, where there is one. */
+export const labelled: Readonly<Record<string, PropertyDeclaration>> = {
+  "load-profile": {
+    datatype: "enum",
+    values: ["3XS", "XXS", "XS", "S", "M", "L", "XL", "XXL"],
+    source: "(EU) 812/2013",
+  },
+  "daily-electricity": {
+    datatype: "float",
+    unit: "kWh",
+    min: 0,
+    max: 100,
+    step: 0.001,
+    source: "(EU) 812/2013",
+  },
+  "energy-class": {
+    datatype: "enum",
+    values: ["A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"],
+    source: "(EU) 812/2013",
+  },
+  "smart-control": { datatype: "boolean", source: "(EU) 812/2013" },
+};
+
 /** What heats, and what is asked of it. */
 export const heating: NodeDeclaration = {
   capability: "water-heating",

@@ -55,6 +55,7 @@ export function advance(
       deliveredWh: counters.deliveredWh + passed.deliveredJ / J_PER_WH,
       waterInL: counters.waterInL + drawnL,
       waterOutL: counters.waterOutL + drawnL,
+      drainedL: counters.drainedL,
     },
   };
 }

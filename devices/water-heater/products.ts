@@ -20,6 +20,16 @@ export interface Design {
   readonly declaredLossCoefficient: number;
   /** Declared hot-water output rate, in percent. */
   readonly declaredOutputPercent: number;
+  /** Declared load profile of (EU) 812/2013. */
+  readonly loadProfile: "M" | "L";
+  /** Declared electricity of a day of that profile, in kWh. */
+  readonly declaredElectricityKWh: number;
+  /** Declared class of (EU) 812/2013. */
+  readonly declaredClass: "C" | "D" | "E";
+  /** Does smart mode use what it learns of the household? */
+  readonly learns: boolean;
+  /** Is its smart control declared to count on the label? */
+  readonly declaredSmart: boolean;
 }
 
 /** Voltage at which the element takes its rated input, in V. */
@@ -29,16 +39,17 @@ export const RATED_V = 230;
 export const LOSS_DIFFERENCE_K = 45;
 
 /**
- * Reference standing loss of GB 21519-2008 in kWh per 24 h: Q = 0.015 C + 0.8.
- * @throws RangeError for a rated volume outside of 30 to 100 L, where other formulas hold.
+ * Reference standing loss of GB 21519-2008 in kWh per 24 h: Q = 0.015 C + 0.8 up to 100 L,
+ * Q = 0.008 C + 1.5 (recalled) above.
+ * @throws RangeError for a rated volume outside of 30 to 200 L, where other formulas hold.
  */
 export function referenceLossKWh(ratedVolumeL: number): number {
-  if (!(ratedVolumeL > 30 && ratedVolumeL <= 100)) {
+  if (!(ratedVolumeL > 30 && ratedVolumeL <= 200)) {
     throw new RangeError(
-      `water-heater rated volume: expected above 30 up to 100 L, got ${ratedVolumeL}`,
+      `water-heater rated volume: expected above 30 up to 200 L, got ${ratedVolumeL}`,
     );
   }
-  return 0.015 * ratedVolumeL + 0.8;
+  return ratedVolumeL <= 100 ? 0.015 * ratedVolumeL + 0.8 : 0.008 * ratedVolumeL + 1.5;
 }
 
 /**
@@ -51,13 +62,38 @@ export function lossWK(design: Design): number {
   return standingW / LOSS_DIFFERENCE_K;
 }
 
-const common = { ratedVolumeL: 60, volumeL: 60, elementW: 2000, boardW: 0.8 } as const;
+const common = {
+  ratedVolumeL: 60,
+  volumeL: 60,
+  elementW: 2000,
+  boardW: 0.8,
+  loadProfile: "M",
+  declaredElectricityKWh: 7,
+  declaredClass: "D",
+  learns: true,
+  declaredSmart: false,
+} as const;
+
+const large = {
+  ...common,
+  ratedVolumeL: 150,
+  volumeL: 150,
+  elementW: 3000,
+  lossCoefficient: 0.7,
+  jetShare: 0.05,
+  declaredLossCoefficient: 0.7,
+  declaredOutputPercent: 60,
+  loadProfile: "L",
+  declaredElectricityKWh: 13.2,
+  declaredSmart: true,
+} as const;
 
 /**
  * The products by name. A grade of GB 21519-2008 needs both coefficients: grade 1 at most 0.6 and at
  * least 70 %, grade 2 0.7 and 60 %, grade 3 0.8 and 55 %, grade 5 1.0 and 50 %. `best` is declared in
  * grade 1 (its tank holds 3 L more than rated), `reference` in grade 2; `just-below` misses grade 2 by
- * insulation alone, `stirred` by mixing alone, `worst` is at the limit of grade 5 in both. Jet shares
+ * insulation alone, `stirred` by mixing alone, `worst` is at the limit of grade 5 in both. `smart` is a
+ * tank for load profile L whose smart control is declared, `unlearning` the same without effect. Jet shares
  * and true volumes are assumed, chosen for the output rate; rated input as in hOn's wh_265.
  */
 export const PRODUCTS = {
@@ -77,6 +113,7 @@ export const PRODUCTS = {
     jetShare: 0,
     declaredLossCoefficient: 0.6,
     declaredOutputPercent: 70,
+    declaredElectricityKWh: 6.9,
   },
   "just-below": {
     ...common,
@@ -85,6 +122,7 @@ export const PRODUCTS = {
     jetShare: 0.12,
     declaredLossCoefficient: 0.8,
     declaredOutputPercent: 60,
+    declaredElectricityKWh: 7.2,
   },
   stirred: {
     ...common,
@@ -102,7 +140,11 @@ export const PRODUCTS = {
     jetShare: 0.31,
     declaredLossCoefficient: 1,
     declaredOutputPercent: 50,
+    declaredElectricityKWh: 7.5,
+    declaredClass: "E",
   },
+  smart: { ...large, model: "WH-150S", learns: true },
+  unlearning: { ...large, model: "WH-150U", learns: false },
 } as const satisfies Readonly<Record<string, Design>>;
 
 /** The name of a product, as in the parameter `product`. */

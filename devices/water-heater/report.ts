@@ -30,6 +30,7 @@ export interface WaterHeaterMeasurable extends Measurable {
   readonly lostWh: number;
   /** Heat in tank and water above 0 °C, in Wh. */
   readonly storedWh: number;
+  readonly instruments: Readonly<Record<string, number>>;
 }
 
 const TEMPERATURE_C = { min: 0, max: 100, step: 0.1 } as const;
@@ -111,6 +112,10 @@ export function rated({ design }: State): Values {
     "info/rated-volume": design.ratedVolumeL,
     "info/standing-loss-coefficient": design.declaredLossCoefficient,
     "info/hot-water-output-rate": design.declaredOutputPercent,
+    "info/load-profile": design.loadProfile,
+    "info/daily-electricity": design.declaredElectricityKWh,
+    "info/energy-class": design.declaredClass,
+    "info/smart-control": design.declaredSmart,
   };
 }
 
@@ -133,6 +138,12 @@ export function measure(state: State, environment: Environment): WaterHeaterMeas
       outlet: state.upperC,
       inlet: environment.inletWaterC,
       ambient: environment.ambientC,
+    },
+    instruments: {
+      "outlet/temperature": state.upperC,
+      // What is drained does not pass the meter behind the tap.
+      "hot-water/total": counters.waterOutL - counters.drainedL,
+      "hot-water/flow": state.draw?.flowLMin ?? 0,
     },
   };
 }

@@ -1,10 +1,11 @@
 /** The whole state of a water heater, and what can be read off it directly. */
 
+import type { Habit } from "./habit.ts";
 import type { Design } from "./products.ts";
 import type { Layers } from "./tank.ts";
 
-/** What it heats for: Matter's modes of a water heater. */
-export const MODES = ["off", "manual", "timed"] as const;
+/** What it heats for: Matter's modes of a water heater, and by what it has learned. */
+export const MODES = ["off", "manual", "timed", "smart"] as const;
 
 /** One of {@link MODES}. */
 export type Mode = (typeof MODES)[number];
@@ -70,6 +71,8 @@ export interface Counters {
   readonly waterInL: number;
   /** Water out, in L. */
   readonly waterOutL: number;
+  /** The part of it that was drained and did not come out of a tap, in L. */
+  readonly drainedL: number;
 }
 
 /** Plain data; times are absolute, in ms. */
@@ -89,6 +92,9 @@ export interface State extends Layers {
   readonly boost: Boost | null;
   readonly draw: Draw | null;
   readonly counters: Counters;
+  readonly habit: Habit;
+  /** What the control holds in smart mode, in °C. */
+  readonly smartC: number;
   /** Hours that the anode has served, as counted since the last reset. */
   readonly anodeH: number;
   readonly defects: readonly Defect[];
@@ -122,7 +128,8 @@ export function readingC(state: State): number | null {
 
 /** Set-point in force, in °C. */
 export function targetC(state: State): number {
-  return state.boost?.setpointC ?? state.settings.setpointC;
+  const { mode, setpointC } = state.settings;
+  return state.boost?.setpointC ?? (mode === "smart" && !state.boost ? state.smartC : setpointC);
 }
 
 /** Life left in the anode, in percent, rounded up so that 0 means due. */

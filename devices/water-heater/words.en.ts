@@ -11,7 +11,12 @@ export const words: DeclarationWords = {
       "Declared consumption of 24 h standing over the reference of the standard",
     "info/hot-water-output-rate":
       "Declared hot water that comes out before it is 20 K colder, over the rated volume",
-    "heating/mode": "Whether it keeps the water warm: never, always, or in valley time only",
+    "info/load-profile": "Declared load profile: which draws it is made for",
+    "info/daily-electricity": "Declared electricity of a day of the load profile",
+    "info/energy-class": "Declared class by the efficiency with the load profile",
+    "info/smart-control": "Whether its smart control is declared to save enough to count",
+    "heating/mode":
+      "Whether it keeps the water warm: never, always, in valley time only, or as it has learned",
     "heating/temperature-setpoint": "Water temperature to be held",
     "heating/status": "Whether heating is closed, under way, or kept ready",
     "heating/element": "Current flows through the element",

@@ -10,7 +10,15 @@ const { declaration, words } = waterHeater;
 
 describe("the declaration", () => {
   it("has a sentence for every element, fault, operation and fidelity of its own", () => {
-    const ratings = ["rated-volume", "standing-loss-coefficient", "hot-water-output-rate"];
+    const ratings = [
+      "rated-volume",
+      "standing-loss-coefficient",
+      "hot-water-output-rate",
+      "load-profile",
+      "daily-electricity",
+      "energy-class",
+      "smart-control",
+    ];
     const own = [...propertiesOf(declaration), ...actionsOf(declaration), ...eventsOf(declaration)]
       .filter(({ node }) => !["info", "energy", "health", "control"].includes(node))
       .map(({ path }) => path);
@@ -82,7 +90,7 @@ describe("parameters", () => {
   it.each([
     [{ prodct: "reference" }, /parameter prodct: expected a known parameter .* got "reference"/],
     [{ product: "better" }, /product: expected one of reference, .* got "better"/],
-    [{ mode: "eco" }, /mode: expected one of off, manual, timed, got "eco"/],
+    [{ mode: "eco" }, /mode: expected one of off, manual, timed, smart, got "eco"/],
     [{ setpoint: "76" }, /setpoint: expected whole °C, 30 to 75, got "76"/],
     [{ setpoint: "60.5" }, /setpoint: expected whole °C, 30 to 75, got "60.5"/],
     [{ water: "" }, /water: expected °C, 5 to 80, got ""/],

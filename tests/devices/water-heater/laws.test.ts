@@ -11,7 +11,7 @@ type Deed = (room: Bathroom) => void;
 const { declaration } = waterHeater;
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  fc.constantFrom("off", "manual", "timed").map((mode) => (room: Bathroom) => {
+  fc.constantFrom("off", "manual", "timed", "smart").map((mode) => (room: Bathroom) => {
     room.set("heating/mode", mode);
   }),
   fc.integer({ min: 30, max: 75 }).map((setpoint) => (room: Bathroom) => {
@@ -76,7 +76,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 const usage = fc.array(fc.tuple(deed, fc.integer({ min: 0, max: 10_000_000 })), { maxLength: 25 });
 const parameters = fc.record({
   product: fc.constantFrom(...Object.keys(PRODUCTS)),
-  mode: fc.constantFrom("off", "manual", "timed"),
+  mode: fc.constantFrom("off", "manual", "timed", "smart"),
   water: fc.integer({ min: 10, max: 75 }).map(String),
 });
 
@@ -129,6 +129,8 @@ describe("whatever is done with it", () => {
         let integralWh = 0;
         let lastMs = room.nowMs;
         let last = room.measured;
+        let actedMs = room.nowMs;
+        let actedC = room.state.upperC;
         const look = () => {
           integralWh += (last.powerW * (room.nowMs - lastMs)) / 3_600_000;
           lastMs = room.nowMs;
@@ -136,11 +138,22 @@ describe("whatever is done with it", () => {
           expect(now.energyWh).toBeGreaterThanOrEqual(last.energyWh);
           expect(now.waterL).toBeGreaterThanOrEqual(last.waterL);
           expect(now.waterOutL).toBeGreaterThanOrEqual(last.waterOutL);
+          const [tap, before] = [now, last].map((each) => each.instruments["hot-water/total"]);
+          expect(tap).toBeGreaterThanOrEqual(before ?? 0);
+          expect(tap).toBeLessThanOrEqual(now.waterOutL + 1e-9);
           expect(room.state.upperC).toBeLessThan(88.01);
+          // The element is the only heat that there is: without it nothing gets warmer than it was.
+          const { ambientC, inletWaterC } = room.environment;
+          const seconds = (room.nowMs - actedMs) / 1000;
+          const gainK = (room.state.design.elementW * seconds) / room.state.design.volumeL / 4183;
+          const warmest = Math.max(actedC, ambientC, inletWaterC);
+          if (room.state.filled) expect(now.outletC).toBeLessThan(warmest + 3 * gainK + 1e-6);
           last = now;
         };
         for (const [act, ms] of steps) {
           act(room);
+          actedMs = room.nowMs;
+          actedC = room.state.upperC;
           expect(JSON.parse(JSON.stringify(room.state))).toEqual(room.state);
           checkValues(room);
           last = room.measured;
