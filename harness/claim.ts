@@ -142,14 +142,19 @@ export function within(
 ): Claim {
   const distance = measured.value - limit.value;
   const margin = limit.sense === "<=" ? -distance : distance;
-  const expected = `${limit.sense} ${format(limit.value)} ${limit.unit}`;
-  const actual = `${format(measured.value)} ± ${format(measured.uncertainty)} ${measured.unit} (k = ${measured.k})`;
+  const expected = `${limit.sense} ${format(limit.value)}${spaced(limit.unit)}`;
+  const actual = `${format(measured.value)} ± ${format(measured.uncertainty)}${spaced(measured.unit)} (k = ${measured.k})`;
   const numbers = { measured, limit, margin: round(margin) };
   if (rule === "guard-band" && Math.abs(margin) < measured.uncertainty) {
     return { ...undecided(requirement, "near-limit", { ...seen, expected, actual }), ...numbers };
   }
   const decided = margin >= 0 ? holds : violated;
   return { ...decided(requirement, { ...seen, expected, actual }), ...numbers };
+}
+
+/** A unit behind its number; a bare number has none. */
+function spaced(unit: string): string {
+  return unit === "" || unit === "1" ? "" : ` ${unit}`;
 }
 
 /** A number with four significant digits, for people. */
