@@ -74,6 +74,38 @@ async function refrigeratorDay(): Promise<Figure> {
   };
 }
 
+/** What an hour of an appliance costs when there are more of them, over what it costs when there are few. */
+async function linearity(): Promise<readonly Figure[]> {
+  const subject = (id: string) =>
+    simulatedSubject({
+      spec: "sim:refrigerator",
+      id,
+      model: refrigerator as NonNullable<typeof refrigerator>,
+      seed: "bench",
+    });
+  const days = async (appliances: number, days: number) => {
+    for (let index = 0; index < appliances; index++) {
+      const road = await subject(`refrigerator-${index}`).open("bench");
+      await road.world.advance(road.world.nowMs + days * DAY_MS);
+      await road.close();
+    }
+  };
+  await days(1, 1);
+  const one = await timeCode(() => days(1, 1), 7);
+  const row = (what: string, many: Measured, times: number): Figure => ({
+    what,
+    value: many.median / times / one.median,
+    unit: "times one",
+    aim: 1.25,
+    sense: "<=",
+    spread: many,
+  });
+  return [
+    row("cost of an appliance-day, 8 appliances", await timeCode(() => days(8, 1), 3), 8),
+    row("cost of an appliance-day, 8 days", await timeCode(() => days(1, 8), 3), 8),
+  ];
+}
+
 /** Physics alone: one refrigerator, from one of its own events to the next. */
 async function physics(): Promise<Figure> {
   const model = refrigerator as NonNullable<typeof refrigerator>;
@@ -113,7 +145,13 @@ function help(): Figure {
   };
 }
 
-const figures = [await physics(), await refrigeratorDay(), help(), certifyAll()];
+const figures = [
+  await physics(),
+  await refrigeratorDay(),
+  ...(await linearity()),
+  help(),
+  certifyAll(),
+];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`;
 const rounded = (value: number) => Number(value.toPrecision(3));
 const lines = figures.map((figure) => {
