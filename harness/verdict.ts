@@ -38,7 +38,7 @@ export type ReasonCode =
   | "scene-failed"
   /** The device did not answer before or after the case. */
   | "canary-failed"
-  /** A statement or rating is missing. */
+  /** A statement or rating is missing, or contradicts the device. */
   | "statement-missing"
   /** A person or instrument is needed and there is none. */
   | "no-instrument"

@@ -29,7 +29,7 @@ const TABLE: readonly (readonly [args: string, says: RegExp])[] = [
   ["certify refrigerator", /"refrigerator": it is no DUT; .*did you mean sim:refrigerator\?/],
   ["certify sim:refridgerator", /no kind "refridgerator"; .*did you mean refrigerator\?/],
   ["certify sim:refrigerator?colour=red", /unknown parameter colour; expected one of product, /],
-  ["certify sim:refrigerator?product=gold", /product; expected one of reference, efficient, poor/],
+  ["certify sim:refrigerator?product=gold", /product; expected one of .*reference, /],
   ["certify sim:refrigerator?fault=acks-lat", /no fault "acks-lat"; .*did you mean acks-late\?/],
   ["certify mqtt://127.0.0.1", /mqtt:\/\/127.0.0.1: it names no device/],
   [
