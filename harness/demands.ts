@@ -4,7 +4,9 @@ import {
   type Condition,
   type Editions,
   effectiveOn,
+  nearest,
   type Profile,
+  ProfileError,
   type Requirement,
   type RequirementId,
   catalogue as shipped,
@@ -14,8 +16,11 @@ import type { Day } from "../profiles/requirement.ts";
 import { DEFAULT_BUDGETS } from "./budgets.ts";
 import type { Terms } from "./dut.ts";
 
-/** The entries a profile draws on: ours, or ours with an overlay laid over them. */
-export type Catalogue = Readonly<Record<RequirementId, Requirement | Editions>>;
+/**
+ * The entries a profile draws on: ours, ours with an overlay laid over them, or a package's own, with
+ * ours beside them (`{ ...catalogue, ...own }`) or without.
+ */
+export type Catalogue = Readonly<Partial<Record<RequirementId, Requirement | Editions>>>;
 
 /** One requirement as it is demanded in this run. */
 export interface Demand {
@@ -39,6 +44,7 @@ export interface Demands {
 /**
  * Binds a composed profile to a date.
  * @param budgets changes to budgets by the device's statement, in ms.
+ * @throws ProfileError naming requirements that the catalogue does not have
  */
 export function demandsOn(
   profile: Profile<RequirementId>,
@@ -46,8 +52,9 @@ export function demandsOn(
   catalogue: Catalogue = shipped,
   budgets: Readonly<Record<string, number>> = {},
 ): Demands {
+  const entryOf = entriesFor(profile, catalogue);
   const all = profile.requirements.map((id): Demand => {
-    const requirement = effectiveOn(catalogue[id], on);
+    const requirement = effectiveOn(entryOf(id), on);
     const added = profile.conditions?.[id];
     const own = requirement?.when ?? { op: "always" as const };
     return {
@@ -73,7 +80,7 @@ export function demandsOn(
       parameter: (id, name) => {
         const changed = profile.parameters?.[id]?.[name];
         const value = changed ?? byId.get(id)?.requirement?.parameters?.[name]?.value;
-        const fallback = value ?? effectiveOn(catalogue[id], on)?.parameters?.[name]?.value;
+        const fallback = value ?? effectiveOn(entryOf(id), on)?.parameters?.[name]?.value;
         if (fallback === undefined) {
           throw new RangeError(`requirement ${id} has no parameter ${name} on ${on}`);
         }
@@ -86,4 +93,35 @@ export function demandsOn(
       },
     },
   };
+}
+
+/** The entry of each id that a profile demands; types only say that somebody has declared the id. */
+function entriesFor(
+  { id: profile, requirements }: Profile<RequirementId>,
+  catalogue: Catalogue,
+): (id: RequirementId) => Requirement | Editions {
+  const known = Object.keys(catalogue);
+  const missing = requirements.filter((id) => !Object.hasOwn(catalogue, id));
+  if (missing.length > 0) {
+    throw new ProfileError(missing.map((id) => absent(`profile ${profile} demands`, id, known)));
+  }
+  return (id) => {
+    const entry = catalogue[id];
+    if (entry === undefined) throw new ProfileError([absent("a case asks for", id, known)]);
+    return entry;
+  };
+}
+
+function absent(who: string, id: string, known: readonly string[]): string {
+  // A word that no known id begins with is somebody's own: no other id is meant by it.
+  const group = `${id.split(".")[0]}.`;
+  const close = nearest(
+    id,
+    known.filter((each) => each.startsWith(group)),
+  );
+  const remedy =
+    close === undefined
+      ? "hand in the catalogue that has it, as { ...catalogue, ...own }"
+      : `did you mean ${close}?`;
+  return `${who} ${id}, which is not in the catalogue; expected one of its ${known.length} requirements; ${remedy}`;
 }

@@ -23,7 +23,7 @@ export {
   within,
 } from "./claim.ts";
 export { evaluate, type Truth } from "./condition.ts";
-export { type Demand, type Demands, demandsOn } from "./demands.ts";
+export { type Catalogue, type Demand, type Demands, demandsOn } from "./demands.ts";
 export type { Ability, Dut, Statement, Terms } from "./dut.ts";
 export { judgeDut, judgeTrace } from "./judge.ts";
 export { type Contribution, type Quantity, quantityOf } from "./metrics/quantity.ts";

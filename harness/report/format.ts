@@ -75,8 +75,12 @@ function word(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The command that runs one requirement on one device again. */
+/**
+ * The command that runs one requirement on one device again; where another program than ours ran it,
+ * the one that makes the whole run again.
+ */
 export function again(result: RunResult, dut: DutResult, requirement: string): string {
+  if (!result.command.startsWith("hearthmark ")) return result.command;
   const parts = ["hearthmark certify", word(dut.dut.spec)];
   if (result.profile.id !== DEFAULT_PROFILE) parts.push(`--profile ${word(result.profile.id)}`);
   if (!result.startedAt.startsWith(result.on)) parts.push(`--on ${word(result.on)}`);

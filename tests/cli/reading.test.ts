@@ -130,7 +130,10 @@ describe("docs", () => {
     const out = await scratch();
     await here(["docs", "--out", out]);
     expect((await readdir(out)).sort()).toEqual(
-      ["cli.md", "requirements.md", ...Object.keys(kinds).map((kind) => `${kind}.md`)].sort(),
+      [
+        ...["calculations.md", "cli.md", "coverage.md", "requirements.md"],
+        ...Object.keys(kinds).map((kind) => `${kind}.md`),
+      ].sort(),
     );
     for (const [kind, { declaration, defects }] of Object.entries(kinds)) {
       const page = await readFile(join(out, `${kind}.md`), "utf8");

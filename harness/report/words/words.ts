@@ -51,7 +51,19 @@ export type Area =
   | "water-purifier"
   | "water-heater"
   | "range-hood"
-  | "microwave-oven";
+  | "microwave-oven"
+  | "passwords"
+  | "credentials"
+  | "vulnerability"
+  | "support"
+  | "update"
+  | "parameters"
+  | "communication"
+  | "tls"
+  | "secrets"
+  | "interfaces"
+  | "deletion"
+  | "personal-data";
 
 /** Headings and field names. */
 export type Label =

@@ -3,6 +3,7 @@
 import { kinds } from "../../../devices/index.ts";
 import { calculationsPage } from "./calculations-page.ts";
 import { cliPage } from "./cli-page.ts";
+import { coveragePage } from "./coverage-page.ts";
 import { kindPage } from "./kind-page.ts";
 import { requirementsPage } from "./requirements-page.ts";
 
@@ -12,6 +13,7 @@ export function referencePages(): Readonly<Record<string, string>> {
   return {
     "calculations.md": calculationsPage(),
     "cli.md": cliPage(),
+    "coverage.md": coveragePage(),
     "requirements.md": requirementsPage(),
     ...Object.fromEntries(appliances),
   };

@@ -38,6 +38,11 @@ describe("the command that shows it again", () => {
     );
   });
 
+  test("is the program's own where another than ours has run the suite", () => {
+    const theirs = { ...run, command: "node main.js" };
+    expect(again(theirs, spec("sim:refrigerator"), "a.b")).toBe("node main.js");
+  });
+
   test("names profile and date where they are not the usual ones", () => {
     const other = { ...run, profile: { id: "own", version: "1" }, on: "2027-01-01" };
     expect(again(other, spec("sim:refrigerator"), "a.b")).toBe(
