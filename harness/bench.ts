@@ -1,6 +1,6 @@
 /** The bench: all that a case can do. Everything it does and sees is in the trace. */
 
-import type { Road } from "../src/link/road.ts";
+import type { Road, StandIn, StandInFace } from "../src/link/road.ts";
 import { deviceTopic } from "../src/thing/wire.ts";
 import type { BudgetName } from "./budgets.ts";
 import type { Dut, Terms } from "./dut.ts";
@@ -22,6 +22,18 @@ export class SceneFailed extends Error {
 /** The run was stopped from outside. */
 export class Aborted extends Error {
   override readonly name = "Aborted";
+}
+
+/** Topics beside the device's own, and which of the messages there are about it. */
+export interface Beside {
+  readonly filters: readonly string[];
+  readonly concerns: (topic: string, text: string) => boolean;
+}
+
+/** A message that a look has found. */
+export interface FoundMessage {
+  readonly topic: string;
+  readonly text: string;
 }
 
 /** What a bench is set up with. */
@@ -94,9 +106,18 @@ export class Bench {
     payload: string | Uint8Array,
     options: { readonly qos?: 0 | 1 | 2; readonly retain?: boolean } = {},
   ): Promise<void> {
+    await this.publish(`${deviceTopic(this.dut.address)}/${rest}`, payload, options);
+  }
+
+  /** Sends a payload to any topic, as somebody else on the broker would. */
+  async publish(
+    topic: string,
+    payload: string | Uint8Array,
+    options: { readonly qos?: 0 | 1 | 2; readonly retain?: boolean } = {},
+  ): Promise<void> {
     this.#check();
     await this.#options.road.publish({
-      topic: `${deviceTopic(this.dut.address)}/${rest}`,
+      topic,
       payload,
       qos: options.qos ?? 1,
       retain: options.retain ?? false,
@@ -138,24 +159,47 @@ export class Bench {
     return await this.#advance(deviceMs / this.dut.rate, met);
   }
 
-  /** Looks at the broker with a fresh subscriber: what is retained there is now in the trace. */
-  async look(): Promise<void> {
+  /**
+   * Looks at the broker with a fresh subscriber: what is retained there is now in the trace.
+   * @param beside what is looked at besides the device's own topics
+   * @returns the messages found
+   */
+  async look(beside?: Beside): Promise<readonly FoundMessage[]> {
     this.#check();
     this.#looks++;
     this.mark("look", { look: this.#looks });
     const { road } = this.#options;
-    const filters = [`${deviceTopic(this.dut.address)}/#`];
-    if (this.dut.rig) filters.push(`${deviceTopic(this.dut.rig)}/#`);
-    for (const message of await road.snapshot(filters)) {
-      road.world.record({
-        kind: "deliver",
-        from: "broker",
-        topic: message.topic,
-        payload: Buffer.from(message.payload).toString("utf8"),
-        qos: message.qos,
-        retain: message.retain,
-      });
+    const own = [this.dut.address, ...(this.dut.rig ? [this.dut.rig] : [])].map(
+      (address) => `${deviceTopic(address)}/`,
+    );
+    const filters = [...own.map((prefix) => `${prefix}#`), ...(beside?.filters ?? [])];
+    const found: FoundMessage[] = [];
+    for (const { topic, payload, qos, retain } of await road.snapshot(filters)) {
+      const text = Buffer.from(payload).toString("utf8");
+      const ours = own.some((prefix) => topic.startsWith(prefix));
+      if (!ours && beside?.concerns(topic, text) !== true) continue;
+      road.world.record({ kind: "deliver", from: "broker", topic, payload: text, qos, retain });
+      found.push({ topic, text });
     }
+    return found;
+  }
+
+  /** Has what is said beside the device's own topics recorded from now on. */
+  async listen({ filters, concerns }: Beside): Promise<void> {
+    await this.#options.road.listen(filters, concerns);
+  }
+
+  /** Another client takes the device's client id for a moment. The scene fails where nobody knows it. */
+  async takeOver(): Promise<void> {
+    this.#check();
+    const { road } = this.#options;
+    const connected = road.world.trace.events.findLast(
+      ({ kind, from }) => kind === "connect" && from === "dut",
+    );
+    const clientId = connected?.data?.clientId;
+    this.need(typeof clientId === "string", "the device's client id was not seen");
+    this.need(road.intrude !== undefined, "this road lets nobody take a client id");
+    await road.intrude?.(String(clientId));
   }
 
   /** A person does something at the appliance. @returns `ok` or the appliance's refusal. */
@@ -177,6 +221,21 @@ export class Bench {
   async setDefect(defect: string, present: boolean): Promise<boolean> {
     const answer = await this.#ask("operate", "set-defect", { defect, present });
     return answer.status === "done";
+  }
+
+  /**
+   * Puts up a stand-in broker; the device has to be pointed at it (`network/broker`). The scene fails
+   * where there are no certificates for one.
+   */
+  async standIn(face: StandInFace): Promise<StandIn> {
+    this.#check();
+    const { road } = this.#options;
+    const hints = ["info/serial", "info/model", "info/manufacturer"].map(
+      (path) => this.dut.found[path] ?? "",
+    );
+    const standIn = await road.standIn?.(face, [this.dut.address.device, ...hints]);
+    if (!standIn) throw new SceneFailed("no-instrument", "there is no stand-in broker here");
+    return standIn;
   }
 
   /** The newest reading of an instrument, as text. */

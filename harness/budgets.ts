@@ -8,10 +8,14 @@ export const DEFAULT_BUDGETS = {
   "command.acknowledge": 2_000,
   /** The value follows an accepted request (hearthmark wire, Requests). */
   "command.effect": 2_000,
+  /** How long a request may wait to be reflected: Homie 5 names no time ("as soon as possible"). */
+  "homie.reflect": 10_000,
   /** Back after the broker's return (hearthmark wire, Session). */
   "session.reconnect": 120_000,
   /** Back after the mains' return: reconnection and the start of the firmware. */
   "session.boot": 180_000,
+  /** A device answers a hub's birth message. */
+  "discovery.answer": 10_000,
   /** A fault shows (hearthmark wire, Faults and events). */
   "fault.show": 2_000,
   /** An instrument or a person does what was asked. */

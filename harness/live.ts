@@ -2,6 +2,7 @@
 
 import type { Trace, TraceEvent } from "../src/kernel/trace.ts";
 import { type DeviceAddress, readTopic } from "../src/thing/wire.ts";
+import { isDiscovery } from "./home-assistant/read.ts";
 
 /** An acknowledgement that was seen, from the device or the rig. */
 export interface SeenAck {
@@ -24,6 +25,8 @@ export class Live {
   ackAt: string | undefined;
   /** How many times the device has become ready. */
   births = 0;
+  /** How many discovery messages for a hub it has told. */
+  announcements = 0;
   /** How many events each event topic (`node/event`) has told. */
   readonly events = new Map<string, number>();
 
@@ -45,6 +48,8 @@ export class Live {
   read(event: TraceEvent): void {
     if (event.kind !== "publish" && event.kind !== "deliver") return;
     const part = readTopic(this.#address, event.topic ?? "");
+    const announces = event.from === "dut" && isDiscovery(event.topic ?? "");
+    if (announces && event.kind === "publish") this.announcements++;
     if (part === undefined || part.part === "set" || part.part === "other") return;
     const text = event.payload ?? "";
     if (part.part === "attribute") {

@@ -29,6 +29,14 @@ export async function openEmbeddedRoad(world: World, broker: EmbeddedBroker): Pr
       await world.settle();
       return found.sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
     },
+    listen: () => Promise.resolve(),
+    intrude: async (clientId) => {
+      world.record({ kind: "road", from: "road", data: { action: "intruded", clientId } });
+      const intruder = await connect(clientId, () => undefined);
+      await world.settle();
+      intruder.disconnect();
+      await world.settle();
+    },
     close: async () => {
       bench.disconnect();
       await broker.close();

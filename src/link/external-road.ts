@@ -57,6 +57,8 @@ class ExternalRoad implements Road {
   /** Own messages that have not come back yet, by topic and payload. */
   readonly #echoes = new Map<string, number>();
   #client: MqttClient | undefined;
+  /** What else concerns the device, once somebody listens for it. */
+  readonly #further: ((topic: string, text: string) => boolean)[] = [];
   #looks = 0;
   #closing = false;
 
@@ -146,6 +148,18 @@ class ExternalRoad implements Road {
     return [...found.values()].sort((a, b) => (a.topic < b.topic ? -1 : 1));
   }
 
+  async listen(
+    filters: readonly string[],
+    concerns: (topic: string, text: string) => boolean,
+  ): Promise<void> {
+    this.#further.push(concerns);
+    try {
+      await subscribe(this.#client as MqttClient, filters);
+    } catch (error) {
+      throw this.#notAllowed(error);
+    }
+  }
+
   async close(): Promise<void> {
     this.#closing = true;
     if (this.#client) await endClient(this.#client);
@@ -154,7 +168,7 @@ class ExternalRoad implements Road {
   #arrived(packet: Packet): void {
     const { topic, payload, qos, retain } = packet;
     const { address, rig } = this.#options;
-    const party = this.#partyOf(topic);
+    const party = this.#partyOf(topic) ?? this.#beside(topic, payload);
     if (party === undefined) return;
     const message = { topic, ...encodePayload(payload), qos };
     if (retain) {
@@ -162,14 +176,20 @@ class ExternalRoad implements Road {
       return;
     }
     const owner = party === "dut" ? address : (rig as DeviceAddress);
+    if (this.#isEcho(topic, payload)) return;
     const request = readTopic(owner, topic)?.part === "set";
-    if (request && this.#isEcho(topic, payload)) return;
     this.world.record({ kind: "publish", from: request ? "other" : party, ...message });
   }
 
   #partyOf(topic: string): Party | undefined {
     if (topic.startsWith(this.#dut)) return "dut";
     return this.#rig !== undefined && topic.startsWith(this.#rig) ? "rig" : undefined;
+  }
+
+  #beside(topic: string, payload: Uint8Array): Party | undefined {
+    if (this.#further.length === 0) return undefined;
+    const text = Buffer.from(payload).toString("utf8");
+    return this.#further.some((concerns) => concerns(topic, text)) ? "dut" : undefined;
   }
 
   #isEcho(topic: string, payload: Uint8Array): boolean {

@@ -63,6 +63,7 @@ export async function openRecordingRoad(
         new LinkError("recording", "expected nothing to be sent", "use a live device instead"),
       ),
     snapshot: () => Promise.resolve([]),
+    listen: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -3,6 +3,27 @@
 import type { World } from "../kernel/world.ts";
 import type { Attachment, IncomingMessage, OutgoingMessage } from "../thing/wire.ts";
 
+/**
+ * What a stand-in broker shows to a device that is pointed at it: a certificate that the device trusts,
+ * or one that has something wrong with it, or (`old-version`) a trusted one over TLS 1.1 only.
+ */
+export type StandInFace =
+  | "trusted"
+  | "self-signed"
+  | "unknown-authority"
+  | "expired"
+  | "wrong-host"
+  | "old-version";
+
+/** A stand-in broker that listens. Each visit is in the trace: `road`, action `stand-in-visit`. */
+export interface StandIn {
+  /** Under which the device reaches it: `host:port`. */
+  readonly endpoint: string;
+  /** How many connections have ended so far. */
+  readonly visits: number;
+  close(): Promise<void>;
+}
+
 /** The bench's way to a broker, with the world in which what arrives there is recorded. */
 export interface Road {
   readonly world: World;
@@ -15,6 +36,24 @@ export interface Road {
   publish(message: OutgoingMessage): Promise<void>;
   /** What a subscriber that comes only now receives: the retained messages below `filters`. */
   snapshot(filters: readonly string[]): Promise<readonly IncomingMessage[]>;
+  /**
+   * Connects for a moment as `clientId`: the broker ends the connection of whoever had that id. Absent
+   * where client ids are not seen.
+   */
+  intrude?(clientId: string): Promise<void>;
+  /**
+   * From now on what is said below `filters` and `concerns` the device is recorded as well, although it
+   * is beside the device's own topics. Where packets are seen, it is recorded anyway.
+   */
+  listen(
+    filters: readonly string[],
+    concerns: (topic: string, text: string) => boolean,
+  ): Promise<void>;
+  /**
+   * Puts up a stand-in broker, where somebody has provided certificates for it.
+   * @param hints what is known of the device, to weigh its password by
+   */
+  readonly standIn?: (face: StandInFace, hints: readonly string[]) => Promise<StandIn>;
   close(): Promise<void>;
 }
 
