@@ -2,6 +2,7 @@
 
 import type { Condition } from "../profiles/requirement.ts";
 import type { Dut } from "./dut.ts";
+import { featureNames, shows } from "./homie/features.ts";
 
 /** The three values. */
 export type Truth = "yes" | "no" | "unknown";
@@ -45,6 +46,15 @@ export function evaluate(condition: Condition, dut: Dut): Answered {
         properties.some(({ settable, retained }) => settable && retained),
         "it has a settable property",
         "it has no settable property",
+      );
+    }
+    case "uses": {
+      const name = featureNames[condition.feature];
+      if (!dut.surface) return { truth: "unknown", because: `has it ${name}?` };
+      return answer(
+        shows(dut, dut.surface, condition.feature),
+        `it has ${name}`,
+        `it does not have ${name}`,
       );
     }
     case "recorded":

@@ -10,12 +10,14 @@ import {
   catalogue,
   type Day,
   editionsOf,
+  type Feature,
   nearest,
   type Profile,
   ProfileError,
   type RequirementId,
   requirementIds,
 } from "../profiles/index.ts";
+import { featureNames } from "./homie/features.ts";
 
 /** A requirement's id, one of the catalogue's. */
 export const requirementId = z.enum(requirementIds as [RequirementId, ...RequirementId[]]);
@@ -27,6 +29,8 @@ const text = z.string().min(1, "some text");
 
 /** A day of the calendar. */
 export const day = z.iso.date("a day as YYYY-MM-DD").transform((text) => text as Day);
+
+const FEATURES = Object.keys(featureNames) as [Feature, ...Feature[]];
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion("op", [
@@ -44,13 +48,14 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
       op: z.literal("declares"),
       what: z.enum(["fault", "interlock", "operation"]),
     }),
+    z.strictObject({ op: z.literal("uses"), feature: z.enum(FEATURES) }),
     z.strictObject({ op: z.literal("states"), answer: text }),
     z.strictObject({ op: z.literal("all"), of: z.array(condition).min(1, "a condition") }),
     z.strictObject({ op: z.literal("any"), of: z.array(condition).min(1, "a condition") }),
     z.strictObject({ op: z.literal("not"), of: condition }),
   ]),
 );
-const CONDITION_KEYS = ["op", "kinds", "path", "what", "answer", "of"];
+const CONDITION_KEYS = ["op", "kinds", "path", "what", "feature", "answer", "of"];
 
 const shape = {
   id: word,

@@ -1,6 +1,6 @@
 /** Words to write conditions with. They build data; the plan evaluates it. */
 
-import type { Condition } from "./requirement.ts";
+import type { Condition, Feature } from "./requirement.ts";
 
 /** Holds for every device. */
 export const always: Condition = { op: "always" };
@@ -13,6 +13,9 @@ export const has = (path: string): Condition => ({ op: "has", path });
 
 /** Holds where some retained property can be set. */
 export const settable: Condition = { op: "settable" };
+
+/** Holds where the device shows this use of Homie. */
+export const uses = (feature: Feature): Condition => ({ op: "uses", feature });
 
 /** Holds where the kind's table declares something of that sort. */
 export const declares = (what: "fault" | "interlock" | "operation"): Condition => ({

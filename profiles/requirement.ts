@@ -1,5 +1,7 @@
 /** The shape of what is demanded. Profiles and catalogue are data of these types and nothing else. */
 
+import type { StatementItemName } from "./statement-items.ts";
+
 /** `must` fails; `should` advises. */
 export type Level = "must" | "should";
 
@@ -35,6 +37,26 @@ export interface Confirmation {
 }
 
 /**
+ * What a device may use of Homie or leave: a kind of datatype, properties that are not retained
+ * (`momentary`), numbers on steps, units, targets, extensions, a family (`relatives`: it names
+ * children, root or parent; `child`: it is not the root of its tree).
+ */
+export type Feature =
+  | "boolean"
+  | "number"
+  | "enum"
+  | "color"
+  | "json"
+  | "unit"
+  | "steps"
+  | "momentary"
+  | "fixed"
+  | "target"
+  | "extensions"
+  | "relatives"
+  | "child";
+
+/**
  * A typed condition over what is known of a device; three-valued when evaluated, because an answer
  * may be missing.
  */
@@ -46,6 +68,8 @@ export type Condition =
   | { readonly op: "has"; readonly path: string }
   /** The description has a settable, retained property. */
   | { readonly op: "settable" }
+  /** The description, or what was found with it, shows this use of Homie. */
+  | { readonly op: "uses"; readonly feature: Feature }
   /** The kind's table declares at least one fault, interlock or operation that the bench can work on. */
   | { readonly op: "declares"; readonly what: "fault" | "interlock" | "operation" }
   /** The device is known only by a power meter's record of it. */
@@ -78,6 +102,8 @@ export interface Requirement {
   readonly effectiveTo?: Day;
   readonly when: Condition;
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** What of the manufacturer's statement it is judged on. */
+  readonly asks?: readonly StatementItemName[];
   /** Set by an overlay. */
   readonly confirmed?: Confirmation;
 }

@@ -40,7 +40,12 @@ export const read: Case = {
   lastsMs: () => 1000,
   watches: true,
   steps: () => [
-    { text: "Look at what a late subscriber finds", run: async (bench) => await bench.look() },
+    {
+      text: "Look at what a late subscriber finds",
+      run: async (bench) => {
+        await bench.look();
+      },
+    },
   ],
   judge: (view) => {
     const found = newest(view);

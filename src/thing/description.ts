@@ -7,6 +7,7 @@ import {
   eventsOf,
   propertiesOf,
 } from "./declaration.ts";
+import { readRelatives } from "./relatives.ts";
 import type { Surface, SurfaceProperty } from "./surface.ts";
 import { formatOf } from "./value.ts";
 
@@ -155,15 +156,17 @@ export function readDescription(text: string): ReadDescription {
   }
   const nodes: Record<string, string | undefined> = Object.create(null);
   const properties: Record<string, SurfaceProperty> = Object.create(null);
-  const described = document.nodes ?? {};
+  const described = document.nodes === undefined ? {} : document.nodes;
   if (!isObject(described)) problems.push("nodes: expected an object of nodes by id");
   else {
     for (const [id, node] of Object.entries(described)) {
       readNode(id, node, nodes, properties, problems);
     }
   }
+  const relatives = readRelatives(document, problems);
   return {
     surface: {
+      ...relatives,
       homie: String(homie),
       version: Number.isInteger(version) ? (version as number) : 0,
       ...(typeof document.name === "string" ? { name: document.name } : {}),
@@ -188,11 +191,12 @@ function readNode(
     problems.push(`${where}: expected an object`);
     return;
   }
-  if (node.type !== undefined && typeof node.type !== "string") {
-    problems.push(`${where}.type: expected a string`);
+  for (const key of ["name", "type"]) {
+    if (node[key] === undefined || typeof node[key] === "string") continue;
+    problems.push(`${where}.${key}: expected a string, got ${JSON.stringify(node[key])}`);
   }
   nodes[id] = typeof node.type === "string" ? node.type : undefined;
-  const described = node.properties ?? {};
+  const described = node.properties === undefined ? {} : node.properties;
   if (!isObject(described)) {
     problems.push(`${where}.properties: expected an object of properties by id`);
     return;

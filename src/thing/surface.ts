@@ -1,5 +1,7 @@
 /** What a device says of itself on the wire: its description, read and checked. */
 
+import type { Relatives } from "./relatives.ts";
+
 /** A property as described; `format` as Homie writes it. */
 export interface SurfaceProperty {
   readonly path: string;
@@ -12,7 +14,7 @@ export interface SurfaceProperty {
 }
 
 /** A description, flattened to its properties. */
-export interface Surface {
+export interface Surface extends Relatives {
   readonly homie: string;
   readonly version: number;
   readonly name?: string;

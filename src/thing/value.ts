@@ -4,6 +4,7 @@
  * with a problem, it never throws, whatever a device sent.
  */
 
+import { isDatetime } from "./datetime.ts";
 import type { PropertyDeclaration, Value } from "./declaration.ts";
 import { type NumericFormat, roundToStep } from "./step.ts";
 
@@ -32,8 +33,6 @@ export interface PayloadProperty {
 const INTEGER = /^-?[0-9]+$/;
 /** Homie lists the characters only, so `.5` and `5.` are legal; a `+` is not, not even after `e`. */
 const FLOAT = /^-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE]-?[0-9]+)?$/;
-const DATETIME =
-  /^(\d{4})(-?)(\d{2})\2(\d{2})(?:T(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 const DURATION = /^PT(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?$/;
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
@@ -182,29 +181,10 @@ function readColor(property: PayloadProperty, text: string): Read<string> {
   return legal ? good(text) : bad(`a colour as ${forms.join(" or ")}, numbers in range`, text);
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) {
-    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  }
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** A calendar date with or without a time of day, ISO 8601 in extended or basic form. */
 function readDatetime(text: string): Read<string> {
-  const expected = "a date or time in ISO 8601, as 2026-11-23T08:00:00.000Z";
-  const match = DATETIME.exec(text);
-  if (!match) return bad(expected, text);
-  const [year = 0, month = 0, day = 0] = [match[1], match[3], match[4]].map(Number);
-  const [hour = 0, minute = 0, second = 0] = [5, 6, 7].map((i) => Number(match[i] ?? 0));
-  const legal =
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysIn(year, month) &&
-    (hour <= 23 || (hour === 24 && minute === 0 && second === 0)) &&
-    minute <= 59 &&
-    second <= 60;
-  return legal ? good(text) : bad(expected, text);
+  return isDatetime(text)
+    ? good(text)
+    : bad("a date or time in ISO 8601, as 2026-11-23T08:00:00.000Z", text);
 }
 
 /** Reads a JSON payload: an object or an array, as Homie wants. Its schema is not looked at. */

@@ -141,7 +141,7 @@ describe("parseProfile", () => {
       "an unknown operator",
       "op: not",
       "op: nor",
-      'my.yaml:19: conditions["smart.session.will"].of[1].op is "nor"; expected one of always, recorded, kind, has, settable, declares, states, all, any, not; did you mean not?',
+      'my.yaml:19: conditions["smart.session.will"].of[1].op is "nor"; expected one of always, recorded, kind, has, settable, declares, uses, states, all, any, not; did you mean not?',
     ],
     [
       "a path that is none",

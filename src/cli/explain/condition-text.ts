@@ -1,5 +1,6 @@
 /** Conditions, citations and dates in words. */
 
+import { featureNames } from "../../../harness/homie/features.ts";
 import type { Citation, Condition, Parameter, Requirement } from "../../../profiles/index.ts";
 
 /** A condition as a phrase that completes "applies where". */
@@ -13,6 +14,8 @@ export function conditionText(condition: Condition): string {
       return `it has ${condition.path}`;
     case "settable":
       return "it has a settable property";
+    case "uses":
+      return `it has ${featureNames[condition.feature]}`;
     case "recorded":
       return "it is known by a power meter's record";
     case "declares":
