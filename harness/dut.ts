@@ -18,6 +18,8 @@ export type Ability =
   | "network"
   /** Its vain attempts to connect are counted. */
   | "attempts"
+  /** It can be pointed at a stand-in broker that shows other certificates. */
+  | "tls-endpoint"
   /** Its mains can be cut and restored. */
   | "mains"
   /** Somebody can work doors and buttons. */
@@ -50,8 +52,13 @@ export type Ability =
   | "calorimeter"
   /** What comes out of it can be weighed. */
   | "balance"
+  /** It may be erased: it is made anew for each case, or its statement allows it. */
+  | "destruction"
   /** Samples of power over time. */
   | "power-record";
+
+/** The answer of a statement by which somebody allows a device to be erased and updated. */
+export const DESTRUCTION_ANSWER = "destructive-tests";
 
 /** A manufacturer's statements: answers (ICS) and values for testing (IXIT). */
 export interface Statement {

@@ -4,7 +4,7 @@ import type { RequirementId } from "../profiles/index.ts";
 import type { Case, Monitor } from "./case.ts";
 import { evaluate } from "./condition.ts";
 import type { Demand, Demands } from "./demands.ts";
-import type { Ability, Dut, Terms } from "./dut.ts";
+import { type Ability, DESTRUCTION_ANSWER, type Dut, type Terms } from "./dut.ts";
 import type { ReasonCode, Verdict } from "./verdict.ts";
 
 /** A requirement's place in the plan: open to be judged, or settled beforehand. */
@@ -49,7 +49,13 @@ export interface PlanOptions {
 }
 
 /** What a road can show; the rest of the abilities is what a rig or a person can do. */
-const SIGHT: readonly Ability[] = ["messages", "packets", "requests", "power-record"];
+const SIGHT: readonly Ability[] = [
+  "messages",
+  "packets",
+  "requests",
+  "tls-endpoint",
+  "power-record",
+];
 
 /** Plans one device. */
 export function planFor(dut: Dut, options: PlanOptions): Plan {
@@ -139,6 +145,12 @@ function planCase(each: Case, dut: Dut, open: ReadonlySet<string>, terms: Terms)
     return out(truth === "no" ? "condition-false" : "unknown-answer", because);
   }
   const missing = each.needs.filter((need) => !dut.abilities.includes(need));
+  if (missing.includes("destruction")) {
+    return out(
+      "statement-missing",
+      `it would be erased or changed for good; allow that with answers: ${DESTRUCTION_ANSWER}: true in its statement`,
+    );
+  }
   if (missing.length > 0) {
     return out("no-instrument", `nobody and nothing here provides ${missing.join(", ")}`);
   }

@@ -4,7 +4,7 @@ import type { Road } from "../src/link/road.ts";
 import { readDescription } from "../src/thing/description.ts";
 import type { Surface } from "../src/thing/surface.ts";
 import { Bench } from "./bench.ts";
-import type { Ability, Dut, Terms } from "./dut.ts";
+import { type Ability, DESTRUCTION_ANSWER, type Dut, type Terms } from "./dut.ts";
 import type { Live } from "./live.ts";
 import type { Subject, Tables } from "./subject.ts";
 
@@ -29,6 +29,9 @@ const INSTRUMENTS: Readonly<Record<string, Ability>> = {
   "calorimeter/capacity": "calorimeter",
   "balance/remaining-moisture": "balance",
 };
+
+/** Where the device is pointed at another broker; a person does it where no rig does. */
+const POINTER = "network/broker";
 
 /** What a person at the bench is trusted to do; each prompt may still be answered with "cannot". */
 const PERSON: readonly Ability[] = ["person", "network", "mains"];
@@ -88,6 +91,10 @@ export async function probe(subject: Subject, tables: Tables, terms: Terms): Pro
       abilities: [
         ...sight(road.sees),
         ...(rigIsUp ? instruments(rigSurface) : subject.person ? PERSON : []),
+        ...(road.standIn && (rigIsUp ? POINTER in rigSurface.properties : subject.person)
+          ? (["tls-endpoint"] as const)
+          : []),
+        ...permissions(subject),
       ],
       found: Object.fromEntries(bench.live.texts()),
     };
@@ -107,6 +114,11 @@ function uncertaintyMs(rate: number): number {
 function sight(sees: Road["sees"]): readonly Ability[] {
   if (sees === "samples") return ["power-record"];
   return sees === "packets" ? ["messages", "requests", "packets"] : ["messages", "requests"];
+}
+
+/** What may be done to it that cannot be undone. */
+function permissions({ fresh, statement }: Subject): readonly Ability[] {
+  return fresh || statement.answers[DESTRUCTION_ANSWER] === true ? ["destruction"] : [];
 }
 
 function isUp(live: Live): boolean {

@@ -19,6 +19,8 @@ export interface Subject {
   readonly rig: DeviceAddress | undefined;
   readonly statement: Statement;
   readonly person?: Person;
+  /** Made anew for each encounter: whatever happens to it, the next one finds it as it was. */
+  readonly fresh?: true;
   /** Seconds of device time per second of the bench, where it is known beforehand. */
   readonly rate?: number;
   /** Simulated devices are made anew for each encounter, seeded by `name`. */

@@ -9,7 +9,9 @@ import type { Declaration, DeclarationWords, Values } from "../../src/thing/decl
 import type { Attachment } from "../../src/thing/wire.ts";
 import type { RoomConditions } from "../rig/room.ts";
 import type { Occupant, Site } from "../rig/site.ts";
-import { type Answer, Device, type DeviceOptions, type Firmware } from "./device.ts";
+import { Device } from "./device.ts";
+import { restoreFactory } from "./factory.ts";
+import type { Answer, DeviceOptions, Firmware, FirmwareEvent } from "./firmware.ts";
 import type {
   Effect,
   Environment,
@@ -21,6 +23,8 @@ import type {
   Refusal,
 } from "./model.ts";
 import type { ReadRequest } from "./request.ts";
+import { RunningServices } from "./services/running.ts";
+import type { BootReason, ServiceHost } from "./services/service.ts";
 
 /** What an appliance is set up with. */
 export interface ApplianceOptions extends DeviceOptions {
@@ -41,10 +45,16 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
   readonly #site: Site;
   readonly #model: Model<S>;
   readonly #serial: string;
+  readonly #parameters: Parameters;
+  readonly #services: RunningServices;
   #state: S;
   #timer: Cancel | undefined;
   #bootMs: number;
   #bootReason = "power-on-reboot";
+  #firmware = "1.0.0";
+  #boots = 0;
+  /** It has left its network for good, until somebody sets it up again. */
+  #away = false;
   #connections = 0;
   #remoteAllowed = true;
   #remoteStartAllowed = true;
@@ -66,7 +76,9 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
     this.#bootMs = world.nowMs;
     const digits = world.chance.stream(`${options.address.device}/serial`).integer(100000, 999999);
     this.#serial = `HR-${digits}`;
-    this.#state = model.initial(options.parameters ?? {}, site.environment, world.nowMs);
+    this.#parameters = options.parameters ?? {};
+    this.#state = model.initial(this.#parameters, site.environment, world.nowMs);
+    this.#services = new RunningServices(model.services ?? [], this.#host());
     this.device = new Device(world, attachment, this, options);
     site.add(this);
   }
@@ -105,7 +117,9 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
     else if (operation === "allow-remote-start") {
       this.#remoteStartAllowed = parameters.allowed === true;
     } else {
-      const answer = this.#react({ kind: "operate", operation, parameters });
+      const answer =
+        this.#services.operate(operation, parameters) ??
+        this.#react({ kind: "operate", operation, parameters });
       if (answer.refusal) return answer;
       if (operation === "open-door") this.#remoteStartAllowed = false;
       for (const event of answer.events ?? []) this.device.tell(event);
@@ -125,7 +139,7 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
       "info/manufacturer": this.#model.identity.manufacturer,
       "info/model": this.#model.identity.model,
       "info/serial": this.#serial,
-      "info/firmware": "1.0.0",
+      "info/firmware": this.#firmware,
       "info/hardware": "A1",
       "info/manufactured": MANUFACTURED,
       ...this.#model.rated(this.#state),
@@ -138,6 +152,7 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
       "control/remote-allowed": this.#remoteAllowed,
       "control/remote-start-allowed": this.#remoteStartAllowed,
       ...this.#model.observe(this.#state, nowMs, environment),
+      ...this.#services.values(),
     };
   }
 
@@ -155,14 +170,19 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
     return this.#connections;
   }
 
+  pending(): readonly FirmwareEvent[] {
+    return this.#services.pending();
+  }
+
   request(request: Exclude<ReadRequest, { kind: "refused" }>): Answer {
     const remote = this.#remoteRefusal(request.path);
     if (remote) return remote;
     if (request.path === "health/self-test") return this.#selfTest();
     const answer =
-      request.kind === "set"
+      this.#services.request(request) ??
+      (request.kind === "set"
         ? this.#react({ kind: "set", path: request.path, value: request.value })
-        : this.#react({ kind: "action", path: request.path, parameters: request.parameters });
+        : this.#react({ kind: "action", path: request.path, parameters: request.parameters }));
     this.#schedule();
     return answer;
   }
@@ -198,17 +218,73 @@ export class Appliance<S = unknown> implements Firmware, Occupant {
     this.#powered = false;
     this.#poweredMs += this.#world.nowMs - this.#bootMs;
     this.device.die();
+    this.#services.powerOff();
     this.#react({ kind: "power-off" });
   }
 
   #powerOn(): void {
     this.#powered = true;
-    this.#bootMs = this.#world.nowMs;
     this.#bootReason = "power-on-reboot";
     this.#react({ kind: "power-on" });
+    this.#boot();
+  }
+
+  /** Starts the software; it connects when it is up. */
+  #boot(): void {
+    this.#bootMs = this.#world.nowMs;
+    const boot = ++this.#boots;
     this.#world.after(BOOT_MS, () => {
-      if (this.#powered) this.device.start();
+      if (this.#powered && !this.#away && boot === this.#boots) this.device.start();
     });
+  }
+
+  #reboot(reason: BootReason, firmware: string): void {
+    this.#firmware = firmware;
+    this.#bootReason = reason;
+    if (!this.#powered) return;
+    this.device.stop();
+    this.#poweredMs += this.#world.nowMs - this.#bootMs;
+    this.#boot();
+  }
+
+  #stayAway(away: boolean): void {
+    const returns = this.#away && !away && this.#powered;
+    this.#away = away;
+    if (returns) this.#boot();
+  }
+
+  /** What services see and do here. */
+  #host(): ServiceHost {
+    return {
+      kind: this.declaration.kind,
+      manufacturer: this.#model.identity.manufacturer,
+      serial: this.#serial,
+      manufacturedMs: Date.parse(MANUFACTURED),
+      declaredFaults: this.declaration.faults,
+      nowMs: () => this.#world.nowMs,
+      firmware: () => this.#firmware,
+      after: (delayMs, run) => this.#world.after(delayMs, run),
+      values: () => this.values(),
+      faults: () => this.faults(),
+      changed: () => this.#settled(),
+      reboot: (reason, firmware = this.#firmware) => this.#reboot(reason, firmware),
+      forget: (off) => this.#forget(off),
+      leave: (last) => this.device.leave(last),
+      stayAway: (away) => this.#stayAway(away),
+    };
+  }
+
+  #forget(off: boolean): readonly FirmwareEvent[] {
+    this.#site.catchUp();
+    const { nowMs } = this.#world;
+    const environment = this.#site.environment;
+    const start = { parameters: this.#parameters, nowMs, environment, off };
+    const { state, events } = restoreFactory(this.#model, this.#state, start);
+    this.#state = state;
+    this.#remoteAllowed = true;
+    this.#remoteStartAllowed = true;
+    this.#services.forget();
+    return events;
   }
 
   #remoteRefusal(path: string): Answer | undefined {

@@ -4,21 +4,13 @@
  */
 
 import type { Cancel, World } from "../../src/kernel/world.ts";
-import {
-  type Declaration,
-  type DeclarationWords,
-  type PropertyDeclaration,
-  propertiesOf,
-  type Value,
-  type Values,
-} from "../../src/thing/declaration.ts";
+import { type PropertyDeclaration, propertiesOf, type Value } from "../../src/thing/declaration.ts";
 import { describe } from "../../src/thing/description.ts";
 import { formatValue } from "../../src/thing/value.ts";
 import {
   type Attachment,
   type Connection,
   type ConnectOptions,
-  type DeviceAddress,
   deviceTopic,
   type IncomingMessage,
   type OutgoingMessage,
@@ -26,55 +18,14 @@ import {
 } from "../../src/thing/wire.ts";
 import { Alerts } from "./alerts.ts";
 import { type Companion, matches } from "./companion.ts";
-import type { Refusal } from "./model.ts";
+import type { DeviceOptions, Firmware, FirmwareEvent } from "./firmware.ts";
 import { type Report, Reporter } from "./reporter.ts";
-import { type ReadRequest, RequestReader } from "./request.ts";
-import { type BackOff, Session, type Speaker } from "./session.ts";
+import { RequestReader } from "./request.ts";
+import { Session, type Speaker } from "./session.ts";
 import { type AckStatus, Speech } from "./speech.ts";
+import { Twin } from "./twin.ts";
 
-/** An event that firmware wants told. */
-export interface FirmwareEvent {
-  readonly path: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-/** How firmware answers a request of the declared form. */
-export interface Answer {
-  readonly refusal?: { readonly status: Refusal; readonly detail: string };
-  readonly events?: readonly FirmwareEvent[];
-}
-
-/** What makes a device this device. Called only between events of the world. */
-export interface Firmware {
-  readonly declaration: Declaration;
-  readonly words: DeclarationWords;
-  /** Every property's value now; what is absent is unknown. */
-  values(): Values;
-  /** Codes of the faults that stand now. */
-  faults(): readonly string[];
-  frameEveryMs(): number;
-  request(request: Exclude<ReadRequest, { kind: "refused" }>): Answer;
-  /** A new session has begun; its number. */
-  connected(): number;
-}
-
-/** How a device differs from another of the same declaration without being wrong. */
-export interface DeviceOptions {
-  readonly address: DeviceAddress;
-  readonly name: string;
-  /** Quality of service of retained topics and acknowledgements. */
-  readonly qos?: 1 | 2;
-  /** Publish `$target`? All or none. */
-  readonly target?: boolean;
-  /** Optional elements left out, as `node/element`. */
-  readonly without?: ReadonlySet<string>;
-  readonly keepAliveS?: number;
-  readonly descriptionVersion?: number;
-  /** What speaks along with it. */
-  readonly companions?: readonly Companion[];
-  /** How it comes back after a loss; the wire page's own where it is left out. */
-  readonly backOff?: BackOff;
-}
+export type { Answer, DeviceOptions, Firmware, FirmwareEvent } from "./firmware.ts";
 
 /** A live device. */
 export class Device implements Speaker {
@@ -95,7 +46,8 @@ export class Device implements Speaker {
   #timer: Cancel | undefined;
   #ready = false;
 
-  constructor(world: World, attachment: Attachment, firmware: Firmware, options: DeviceOptions) {
+  constructor(world: World, attachment: Attachment, inner: Firmware, options: DeviceOptions) {
+    const firmware = options.twin ? new Twin(inner) : inner;
     this.#world = world;
     this.#firmware = firmware;
     this.#options = options;
@@ -136,11 +88,31 @@ export class Device implements Speaker {
     this.#end("drop");
   }
 
+  /** Leaves for good: clears all that it left retained, `$state` first, and hands over `last`. */
+  leave(last: FirmwareEvent): void {
+    this.#ready = false;
+    this.#say(this.#speech.attribute("$state", ""));
+    this.#say(this.#speech.attribute("$description", ""));
+    this.#alerts.repeat([]);
+    for (const [path, { settable }] of this.#properties) {
+      if (this.#without.has(path)) continue;
+      this.#say(this.#speech.property(path, ""));
+      if (settable && this.#options.target !== false) {
+        this.#say(this.#speech.property(`${path}/$target`, ""));
+      }
+    }
+    this.#targets.clear();
+    for (const companion of this.#companions) companion.removed?.(this.#speak);
+    this.tell(last);
+    this.#end("disconnect");
+  }
+
   /** Tells what has changed and what is due; called after anything that may have changed values. */
   report(): void {
     this.#timer?.();
     if (!this.#ready) return;
     this.#alerts.update(this.#firmware.faults());
+    for (const event of this.#firmware.pending?.() ?? []) this.tell(event);
     const nowMs = this.#world.nowMs;
     const report = this.#reporter.report(
       this.#firmware.values(),
@@ -161,7 +133,7 @@ export class Device implements Speaker {
   connectOptions(): ConnectOptions {
     return {
       clientId: this.#options.address.device,
-      clean: true,
+      clean: this.#options.clean ?? true,
       keepAliveS: this.#options.keepAliveS ?? 120,
       will: this.#speech.attribute("$state", "lost"),
     };
@@ -208,14 +180,11 @@ export class Device implements Speaker {
       }
       return;
     }
-    // A retained request is a leftover: nobody asks for it now.
-    if (message.retain) {
-      this.#acknowledge(
-        topic.path,
-        message,
-        "invalid-in-state",
-        "retained requests are not followed",
-      );
+    // A leftover: nobody asks for it now. What waited in a kept session says nothing of its age.
+    const waited = !this.#ready && this.#options.clean === false;
+    if (message.retain || waited) {
+      const detail = `${waited ? "requests that waited" : "retained requests"} are not followed`;
+      this.#acknowledge(topic.path, message, "invalid-in-state", detail);
       return;
     }
     const current = this.#firmware.values()[topic.path] ?? null;
@@ -236,6 +205,10 @@ export class Device implements Speaker {
       this.#aim(topic.path, Buffer.from(message.payload).toString("utf8"));
     else this.#say(this.#speech.momentary(topic.path, request.parameters));
     for (const event of answer.events ?? []) this.tell(event);
+    if (answer.leaves) {
+      this.leave(answer.leaves);
+      return;
+    }
     this.report();
     // Without acknowledgements an echo is the only answer that a request for the present value gets.
     const unchanged = this.#firmware.values()[topic.path] === current;

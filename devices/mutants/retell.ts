@@ -12,6 +12,8 @@ export function retell(
   edit: (text: string) => string,
 ): OutgoingMessage {
   if (isAbout(message, context, path)) {
+    // What is cleared at the end is no value.
+    if (context.leaving && message.payload === "") return message;
     return { ...message, payload: edit(String(message.payload)) };
   }
   if (!isAbout(message, context, "sys/telemetry")) return message;

@@ -1,6 +1,7 @@
 /** Conforming devices that keep and take up their connection in another way. */
 
 import type { Attachment } from "../../src/thing/wire.ts";
+import { withTelemetry } from "../papers.ts";
 import type { Variant } from "./mutant.ts";
 import { birthWatch } from "./retell.ts";
 import { editJson, isAbout, wrap } from "./wire.ts";
@@ -60,23 +61,6 @@ const restless: NonNullable<Variant["wire"]> = (attachment, world): Attachment =
   };
 };
 
-/** Keeps its session at the broker; what waited there is taken for left over, as retained requests are. */
-const persistent = wrap(() => {
-  const inBirth = birthWatch();
-  let birth = true;
-  return {
-    connect: (options) => {
-      birth = true;
-      return { ...options, clean: false };
-    },
-    out: (message, context) => {
-      birth = inBirth(message, context);
-      return [message];
-    },
-    in: (message) => [birth ? { ...message, retain: true } : message],
-  };
-});
-
 /** Variants of the session. */
 export const sessionVariants: readonly Variant[] = [
   { id: "slow-return", about: "Takes 45 s longer to come back.", wire: slow },
@@ -89,8 +73,18 @@ export const sessionVariants: readonly Variant[] = [
   {
     id: "persistent-session",
     about: "Quality of service 2 and a session that the broker keeps.",
-    options: () => ({ qos: 2 }),
-    wire: persistent,
+    options: () => ({ qos: 2, clean: false }),
+  },
+  {
+    id: "with-twin",
+    papers: withTelemetry("twin"),
+    about: "Offers a twin of its settings besides.",
+    options: () => ({ twin: true }),
+  },
+  {
+    id: "short-keep-alive",
+    about: "Announces a keep-alive of 20 s and keeps it by pings.",
+    options: () => ({ keepAliveS: 20 }),
   },
   {
     id: "without-sys",

@@ -3,6 +3,7 @@
 import type { IncomingMessage, OutgoingMessage } from "../../src/thing/wire.ts";
 import { optionalElements } from "../appliance/optional.ts";
 import { tables } from "../index.ts";
+import { withTelemetry } from "../papers.ts";
 import { describedAs, withProperty } from "./document.ts";
 import type { Variant } from "./mutant.ts";
 import { birthWatch } from "./retell.ts";
@@ -34,6 +35,9 @@ const slow: Variant["wire"] = wrap(() => ({
 /** Says something to its log, and raises an alert that no table knows, with every frame. */
 const chatty: Variant["wire"] = wrap(() => ({
   out: (m, c) => {
+    if (c.leaving && isAbout(m, c, "$description")) {
+      return [m, retained(`${c.base}/$alert/please-descale`, "")];
+    }
     if (!isAbout(m, c, "sys/telemetry")) return [m];
     const log = { topic: `${c.base}/$log/info`, payload: "all is well", qos: 0, retain: false };
     return [
@@ -61,7 +65,9 @@ const extraNode: Variant["wire"] = wrap(() => ({
         })),
       ];
     }
-    if (isAbout(m, c, "info/serial")) return [m, retained(`${c.base}/lamp/brightness`, "40")];
+    if (isAbout(m, c, "info/serial")) {
+      return [m, retained(`${c.base}/lamp/brightness`, c.leaving ? "" : "40")];
+    }
     if (!isAbout(m, c, "sys/telemetry")) return [m];
     return [
       editJson(m, (frame) =>
@@ -195,7 +201,12 @@ export const variants: readonly Variant[] = [
     options: () => ({ without: new Set(["sys/telemetry"]) }),
   },
   { id: "chatty", about: "Writes a log and raises an alert of its own.", wire: chatty },
-  { id: "extra-node", about: "Has a node that its kind's table does not know.", wire: extraNode },
+  {
+    id: "extra-node",
+    about: "Has a node that its kind's table does not know.",
+    wire: extraNode,
+    papers: withTelemetry("lamp"),
+  },
   { id: "birth-reordered", about: "Is born without init, values backwards.", wire: reordered },
   {
     id: "frames-frequent",

@@ -24,6 +24,8 @@ export interface WireContext {
   readonly hear: (message: IncomingMessage) => void;
   /** Drops the connection without a word; the appliance notices. */
   readonly drop: () => void;
+  /** It leaves for good: its `$state` has been cleared, and the rest follows. */
+  readonly leaving: boolean;
 }
 
 /** What is changed. Everything that is left out passes as it is. */
@@ -51,12 +53,16 @@ export function wrap(
         const number = connections;
         if (wrapping.mayConnect?.(number) === false) throw new Error("held back");
         let inner: Connection | undefined;
+        let leaving = false;
         const context: WireContext = {
           world,
           base: deviceTopic(address),
           connection: number,
           say: (message) => inner?.publish(message),
           hear: (message) => events.onMessage(message),
+          get leaving() {
+            return leaving;
+          },
           drop: () => {
             inner?.drop();
             events.onLost("dropped");
@@ -71,6 +77,7 @@ export function wrap(
         const connection = inner;
         return {
           publish: (message) => {
+            if (message.payload === "" && isAbout(message, context, "$state")) leaving = true;
             for (const each of wrapping.out?.(message, context) ?? [message]) {
               connection.publish(each);
             }

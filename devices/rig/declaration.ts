@@ -79,6 +79,7 @@ export const rigDeclaration: Declaration = {
       capability: "network",
       properties: {
         connected: { datatype: "boolean", settable: true, source: OWN },
+        broker: { datatype: "string", settable: true, source: OWN },
         attempts: {
           datatype: "integer",
           unit: "#",
@@ -198,6 +199,7 @@ export const rigWords: DeclarationWords = {
     "chamber/outdoor-temperature": "Air temperature in the outdoor-side chamber",
     "mains/voltage": "Supply voltage; 0 cuts the mains",
     "network/connected": "Is the appliance's network cable in",
+    "network/broker": "Broker that the appliance is pointed at, by TLS: host:port, or own",
     "network/attempts": "Attempts of the appliance to connect while the cable was out",
     "meter/power": "Measured electric power",
     "meter/energy": "Measured electric energy since the meter was switched on",

@@ -24,7 +24,15 @@ export interface NetworkSwitch {
   restore(): void;
   readonly connected: boolean;
   readonly refused: number;
+  /** Where the appliance can be pointed at another broker: the hand that does it. */
+  readonly signpost?: {
+    readonly endpoint: string | undefined;
+    point(endpoint: string | undefined): void;
+  };
 }
+
+/** The appliance is pointed at its own broker. */
+const OWN_BROKER = "own";
 
 /** A rig around one appliance. */
 export class Rig implements Firmware {
@@ -69,6 +77,7 @@ export class Rig implements Firmware {
       without: new Set([
         "sys/telemetry",
         ...(measured.waterL === undefined ? ["water/total"] : []),
+        ...(network.signpost === undefined ? ["network/broker"] : []),
       ]),
     });
   }
@@ -99,6 +108,8 @@ export class Rig implements Firmware {
       "particles/concentration": this.#readParticles(environment.particlesUgM3),
       "particles/volume": environment.roomM3,
     };
+    const { signpost } = this.#network;
+    if (signpost) values["network/broker"] = signpost.endpoint ?? OWN_BROKER;
     if (measured.waterL !== undefined) values["water/total"] = measured.waterL;
     if (measured.instruments) {
       Object.assign(values, this.#instruments.read(measured.instruments));
@@ -154,6 +165,9 @@ export class Rig implements Firmware {
       case "network/connected":
         if (value === true) this.#network.restore();
         else this.#network.cut();
+        return {};
+      case "network/broker":
+        this.#network.signpost?.point(value === OWN_BROKER ? undefined : String(value));
         return {};
       case "meter/period":
         this.#periodS = value as number;

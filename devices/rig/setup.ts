@@ -1,8 +1,10 @@
 /** Putting up an appliance with a site, a rig and a network cable of its own. */
 
 import type { World } from "../../src/kernel/world.ts";
+import type { Discovered } from "../../src/thing/home-assistant/discovery.ts";
 import type { Attachment, DeviceAddress } from "../../src/thing/wire.ts";
 import { Appliance, type ApplianceOptions } from "../appliance/appliance.ts";
+import { discovery } from "../appliance/discovery.ts";
 import { HOUSEHOLD, type Model } from "../appliance/model.ts";
 import { type NetworkSwitch, Rig } from "./rig.ts";
 import { BEDROOM, type RoomConditions, roomAt, SUMMER_DAY } from "./room.ts";
@@ -25,6 +27,8 @@ export interface SetupOptions extends ApplianceOptions {
   readonly rig?: DeviceAddress;
   /** The room is left to itself: an air conditioner has to work in it. Otherwise its air is held. */
   readonly freeAir?: boolean;
+  /** False where it does not make itself known to Home Assistant. */
+  readonly discovery?: boolean;
 }
 
 /**
@@ -45,7 +49,12 @@ export function putUp<S>(
     : { ...SUMMER_DAY, gainW: 0, hold: { airC: ambientC, humidityPercent } };
   const airC = free ? SUMMER_DAY.outdoorC : ambientC;
   const site = new Site(world, BEDROOM, roomAt(airC, humidityPercent, particlesUgM3), conditions);
-  const appliance = new Appliance(world, attachment.appliance, site, model, options);
+  const known =
+    options.discovery === false ? [] : [discovery(() => discovered(appliance, options))];
+  const appliance: Appliance<S> = new Appliance(world, attachment.appliance, site, model, {
+    ...options,
+    companions: [...(options.companions ?? []), ...known],
+  });
   const rig = options.rig
     ? new Rig(world, attachment.rig, site, appliance as Appliance, network, options.rig)
     : undefined;
@@ -61,5 +70,29 @@ export function putUp<S>(
       appliance.device.stop();
       rig?.device.stop();
     },
+  };
+}
+
+/** What Home Assistant is told of an appliance. */
+function discovered<S>(
+  appliance: Appliance<S>,
+  { address, name, without, qos = 1 }: SetupOptions,
+): Discovered {
+  const values = appliance.values();
+  const told = (id: string) => String(values[`info/${id}`] ?? "");
+  return {
+    declaration: appliance.declaration,
+    words: appliance.words,
+    address,
+    name,
+    identity: {
+      manufacturer: told("manufacturer"),
+      model: told("model"),
+      serial: told("serial"),
+      firmware: told("firmware"),
+      hardware: told("hardware"),
+    },
+    ...(without ? { without } : {}),
+    qos,
   };
 }

@@ -26,7 +26,7 @@ interface Trial {
 }
 
 /** What somebody has to be able to do for a cause. */
-function abilityFor(cause: FaultCause): Ability {
+export function abilityFor(cause: FaultCause): Ability {
   if ("defect" in cause) return "defects";
   if ("operation" in cause) return "person";
   if ("request" in cause) return "requests";
@@ -60,14 +60,16 @@ function trials(dut: Dut, by: "defects" | "hand"): readonly Trial[] {
     }));
 }
 
-async function bringAbout(bench: Bench, cause: FaultCause): Promise<void> {
+/** Does what provokes a fault. */
+export async function bringAbout(bench: Bench, cause: FaultCause): Promise<void> {
   if ("defect" in cause) await bench.setDefect(cause.defect, true);
   else if ("operation" in cause) await operate(bench, cause.operation, cause.parameters);
   else if ("request" in cause) await bench.request(cause.request, cause.value);
   else await bench.setRig(cause.instrument, cause.value);
 }
 
-async function takeAway(bench: Bench, cause: FaultCause): Promise<void> {
+/** Takes away again what provoked a fault. */
+export async function takeAway(bench: Bench, cause: FaultCause): Promise<void> {
   if ("defect" in cause) await bench.setDefect(cause.defect, false);
   else if ("operation" in cause) await operate(bench, cause.undo.operation, cause.undo.parameters);
   else if ("instrument" in cause) await bench.setRig(cause.instrument, cause.undo);
@@ -83,7 +85,8 @@ async function operate(
   bench.need(answer === "ok", `${operation}: ${answer}`);
 }
 
-function stands(bench: Bench, code: string): boolean {
+/** Does the alert of that code stand? */
+export function stands(bench: Bench, code: string): boolean {
   return (bench.live.text(`$alert/${code}`) ?? "") !== "";
 }
 

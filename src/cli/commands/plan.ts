@@ -28,6 +28,7 @@ export async function run(args: readonly string[], options: PlanCommandOptions):
       seed: readSeed(options.seed),
       budgetMs: readDuration(options.budget ?? DEFAULT_BUDGET, "--budget"),
       ...(hired ? { person: hired.person } : {}),
+      ...(options.standIn === undefined ? {} : { standIn: options.standIn }),
       ...(options.ics ? { ics: options.ics } : {}),
       ...(options.ixit ? { ixit: options.ixit } : {}),
     });

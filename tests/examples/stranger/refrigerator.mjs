@@ -33,6 +33,8 @@ const startedMs = Date.now();
 const clock = () => startedMs + Math.round((Date.now() - startedMs) * speed);
 const later = (job, ms) => (ms > 0 ? setTimeout(job, ms) : job());
 
+const SERIAL = "P250-000117";
+
 /** What a power cut does not erase. */
 const FACTORY = { fresh: 4, freezer: -18, mode: "normal" };
 const flash = { ...FACTORY, connections: 0, hours: 1204.4, remote: true, remoteStart: false };
@@ -51,7 +53,7 @@ const rounded = (value, digits) => Number(value.toFixed(digits));
 const values = {
   "info/manufacturer": () => "Polar",
   "info/model": () => "Polar 250",
-  "info/serial": () => "P250-000117",
+  "info/serial": () => SERIAL,
   "info/firmware": () => "2.4.1",
   "info/hardware": () => "C",
   "info/manufactured": () => "2026-02-11",
@@ -160,7 +162,9 @@ function hear(rest, bytes, packet) {
   const path = rest.slice(0, -"/set".length);
   let verdict = judge(declared[path], bytes, flash.remote, is);
   if (packet.retain) verdict = { status: "invalid-in-state", detail: "retained requests are old" };
-  else if (verdict.status === "ok" && tooMany()) verdict = { status: "busy", detail: "too many" };
+  else if (path === "health/decommission" && verdict.value?.confirm !== SERIAL) {
+    verdict = { status: "constraint-error", detail: "confirm has to be the serial number" };
+  } else if (verdict.status === "ok" && tooMany()) verdict = { status: "busy", detail: "too many" };
   if (verdict.status === "constraint-error" && is("silent-on-malformed")) return;
   const id = idOf(bytes);
   const received = [...bytes.toString("utf8")].slice(0, 256).join("");
@@ -188,7 +192,24 @@ function obey(path, value, bytes) {
     momentOf("health/self-test-completed", { result: faults.length ? "failed" : "passed", faults });
     return;
   }
+  if (path === "health/decommission") {
+    session.publish(path, bytes, { retain: false });
+    leaveForGood();
+    return;
+  }
   set(path, value, bytes);
+}
+
+/** Forgets its owner and takes back all that it left on the broker; its papers are its last word. */
+function leaveForGood() {
+  Object.assign(flash, FACTORY);
+  const kept = ["$state", "$description", ...Object.keys(FAULTS).map((code) => `$alert/${code}`)];
+  for (const path of Object.keys(values)) {
+    kept.push(path);
+    if (SETTINGS[path] && !is("no-target")) kept.push(`${path}/$target`);
+  }
+  const papers = { serial: SERIAL, reason: "decommission", at: new Date(clock()).toISOString() };
+  session.remove(kept, "health/handover", JSON.stringify(papers));
 }
 
 /** Takes a setting, from afar or from the panel. */

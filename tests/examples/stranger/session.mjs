@@ -117,6 +117,18 @@ export function keepConnected({ url, root, unit, is, birth, hear, gone, say }) {
       clearTimeout(timer);
       client?.stream?.destroy();
     },
+    /** Empties retained topics, says one last word and goes for good. */
+    async remove(topics, last, payload) {
+      wanted = false;
+      born = false;
+      clearTimeout(timer);
+      for (const topic of topics) publish(topic, "");
+      publish(last, payload, { retain: false });
+      while (client && (out.queue.length > 0 || out.flying > 0)) {
+        await new Promise((done) => setTimeout(done, 10));
+      }
+      await client?.endAsync();
+    },
     async leave() {
       wanted = false;
       clearTimeout(timer);

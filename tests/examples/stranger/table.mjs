@@ -71,6 +71,14 @@ const FLEETING = {
       additionalProperties: false,
     }),
   ),
+  "health/decommission": settable(
+    moment({
+      required: ["confirm"],
+      properties: { id: { type: "string", maxLength: 64 }, confirm: { type: "string" } },
+      additionalProperties: false,
+    }),
+  ),
+  "health/handover": EVENT,
   "health/fault-raised": EVENT,
   "health/fault-cleared": EVENT,
   "health/self-test-completed": EVENT,
