@@ -131,7 +131,7 @@ export const refusalMutants: readonly Mutant[] = [
   {
     id: "dies-of-malformed",
     about: "A payload that is not UTF-8 restarts the device.",
-    violates: ["security.input.hostile-survived"],
+    violates: ["security.input.*"],
     caughtBy: "security.hostile-input",
     wire: wrap(() => ({
       in: (m, c) => {
@@ -144,7 +144,7 @@ export const refusalMutants: readonly Mutant[] = [
   {
     id: "wedges-on-malformed",
     about: "After a payload that is not UTF-8 no request is heard any more.",
-    violates: ["security.input.hostile-survived"],
+    violates: ["security.input.*"],
     caughtBy: "security.hostile-input",
     wire: wrap(() => {
       let wedged = false;

@@ -7,6 +7,7 @@ import { type Claim, holds, silent, violated } from "../claim.ts";
 import type { Dut } from "../dut.ts";
 import { outsideRange, wrongType } from "../values.ts";
 import type { View } from "../view.ts";
+import { HOSTILE_PAYLOADS } from "./hostile.ts";
 import {
   acknowledges,
   attempt,
@@ -137,40 +138,24 @@ function judgeReadOnly(view: View, each: ReturnType<typeof attempts>[number]): C
     : violated(requirement, seen);
 }
 
-/** Payloads that have broken parsers, terminals, pages and file systems before. */
-const HOSTILE: readonly (string | Uint8Array)[] = [
-  Uint8Array.of(0xff, 0xfe, 0x80, 0x00),
-  "\u0000",
-  "\u001b[2J\u001b]0;owned\u0007",
-  "<script>alert(1)</script>",
-  "../../../../etc/passwd",
-  "%s%s%s%n",
-  "'; DROP TABLE devices; --",
-  `${"[".repeat(2000)}${"]".repeat(2000)}`,
-  '{"__proto__":{"polluted":true}}',
-  "9".repeat(400),
-  "1e999",
-  "\u202Etxt.exe",
-];
-
 /** Whatever arrives, the device stays up, keeps its values and still follows a sound request. */
 export const hostile: Case = {
   id: "security.hostile-input",
-  revision: 1,
+  revision: 2,
   title: "Send hostile payloads to request topics",
   covers: ["security.input.hostile-survived"],
   applies: settable,
   needs: ["messages", "requests"],
-  lastsMs: () => 30_000,
+  lastsMs: () => 60_000,
   steps: (dut) => [
     ...tried(dut)
       .filter(({ datatype }) => datatype !== "string")
       .slice(0, 2)
       .map(({ path }) => ({
-        text: `Send ${HOSTILE.length} hostile payloads to ${path}`,
+        text: `Send ${HOSTILE_PAYLOADS.length} hostile payloads to ${path}`,
         run: async (bench: Parameters<typeof restore>[0]) => {
           bench.mark("hostile", { path });
-          for (const payload of HOSTILE) await bench.request(path, payload);
+          for (const payload of HOSTILE_PAYLOADS) await bench.request(path, payload);
           bench.mark("hostile-end");
         },
       })),
@@ -188,7 +173,7 @@ export const hostile: Case = {
   ],
   judge: (view) => [...judgeHostile(view), ...judgeAlive(view)],
   leaves: [],
-  killedBy: ["dies-of-malformed", "wedges-on-malformed"],
+  killedBy: ["dies-of-malformed", "wedges-on-malformed", "takes-prototype-names"],
 };
 
 function judgeHostile(view: View): readonly Claim[] {

@@ -61,6 +61,10 @@ const PERSON = {
   flags: "--person <command>",
   about: "program that works doors and switches: a line of JSON in, a line out",
 };
+const STAND_IN = {
+  flags: "--stand-in <dir>",
+  about: "certificates for a stand-in broker to which a device is pointed (PEM)",
+};
 const DUTS = {
   takes: "[dut...]",
   takesAbout:
@@ -85,6 +89,7 @@ export const COMMANDS: readonly CommandGrammar[] = [
       ...STATEMENTS,
       BUDGET,
       PERSON,
+      STAND_IN,
       JOBS,
     ],
     examples: [
@@ -105,6 +110,7 @@ export const COMMANDS: readonly CommandGrammar[] = [
       { flags: "--host <address>", about: "address of the own broker (default: 127.0.0.1)" },
       { flags: "--speed <x>", about: "seconds of appliance time in one second (default: 1)" },
       SEED,
+      { flags: "--ca <file>", about: "authorities that the appliances trust (PEM)" },
       { flags: "--no-rig", about: "put up no rigs" },
     ],
     examples: [
@@ -117,7 +123,7 @@ export const COMMANDS: readonly CommandGrammar[] = [
     name: "plan",
     ...DUTS,
     about: "say why each requirement and case is in or out; run nothing but the probe",
-    options: [PROFILE, ON, ONLY, SEED, JSON_OUT, LANG, ...STATEMENTS, BUDGET, PERSON],
+    options: [PROFILE, ON, ONLY, SEED, JSON_OUT, LANG, ...STATEMENTS, BUDGET, PERSON, STAND_IN],
     examples: ["hearthmark plan sim:washing-machine"],
     load: () => import("./commands/plan.ts"),
   },
@@ -141,6 +147,28 @@ export const COMMANDS: readonly CommandGrammar[] = [
     load: () => import("./commands/compute.ts"),
   },
   {
+    name: "describe",
+    takes: "<kind|dut>",
+    takesAbout: "a kind with parameters as in sim:<kind>, or a device as certify takes it",
+    about: "print a document derived from an appliance's declaration, as JSON",
+    options: [
+      {
+        flags: "--format <homie|home-assistant|td|asyncapi>",
+        about: "format (default: td, the W3C Thing Description)",
+      },
+      {
+        flags: "--broker <url>",
+        about: "broker that the document names (default: the device's, or mqtt://127.0.0.1:1883)",
+      },
+      { flags: "--id <id>", about: "id of a simulated device (default: <kind>-1)" },
+    ],
+    examples: [
+      "hearthmark describe refrigerator",
+      "hearthmark describe washing-machine --format asyncapi --broker mqtts://home.example --id washer",
+    ],
+    load: () => import("./commands/describe.ts"),
+  },
+  {
     name: "explain",
     takes: "<id>",
     takesAbout: "a requirement, case, calculation, fault, defect, mutant, reason or exit status",
@@ -161,7 +189,7 @@ export const COMMANDS: readonly CommandGrammar[] = [
     name: "replay",
     ...BUNDLE,
     about: "run again with the same seed and compare: traces, or verdicts of real devices",
-    options: [BUDGET, PERSON],
+    options: [BUDGET, PERSON, STAND_IN],
     examples: ["hearthmark replay runs/20261123-080000-1f2e"],
     load: () => import("./commands/replay.ts"),
   },

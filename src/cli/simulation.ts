@@ -1,15 +1,17 @@
 /** A house of simulated appliances on a broker, kept going in step with the wall clock. */
 
 import { putUp, type Setup } from "../../devices/index.ts";
+import type { NetworkSwitch } from "../../devices/rig/rig.ts";
 import { createPacedWorld } from "../kernel/paced.ts";
 import type { Trace } from "../kernel/trace.ts";
 import type { World } from "../kernel/world.ts";
 import { type BrokerAddress, connectFailure } from "../link/broker-address.ts";
 import { startEmbeddedBroker } from "../link/embedded.ts";
-import { createCable } from "../link/road.ts";
-import { attachOverTcp } from "../link/tcp.ts";
+import { type Cable, createCable } from "../link/road.ts";
+import { createSignpost, type Signpost } from "../link/signpost.ts";
+import { attachOverTcp, type Trust } from "../link/tcp.ts";
 import { propertiesOf } from "../thing/declaration.ts";
-import type { Attachment } from "../thing/wire.ts";
+import type { Attachment, TlsFlaw } from "../thing/wire.ts";
 import { deviate } from "./dut/deviation.ts";
 import { idsOf } from "./dut/entrants.ts";
 import type { SimulatedSpec } from "./dut/spec.ts";
@@ -22,6 +24,8 @@ export interface SimulationOptions {
   readonly rigs: boolean;
   /** An external broker, or where the own one listens. */
   readonly broker: BrokerAddress | { readonly host: string; readonly port: number };
+  /** Certificates of authorities (PEM) that the devices trust, instead of those that the system knows. */
+  readonly ca?: string;
   /** Told when a device loses its connection or is back. */
   readonly onLink: (device: string, up: boolean) => void;
 }
@@ -59,10 +63,11 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     speed: options.speed,
     trace: forgetfulTrace(),
   });
-  const house = await openHouse(world, options.broker);
+  const trust = options.ca === undefined ? {} : { ca: options.ca };
+  const house = await openHouse(world, options.broker, trust);
   const ids = idsOf(options.specs);
   const up = options.specs.map((spec, index) =>
-    putUpOne(world, house.attachment, spec, ids[index] as string, options),
+    putUpOne(world, house, spec, ids[index] as string, options),
   );
   for (const { setup } of up) setup.start();
   const devices = up.flatMap(({ setup }) => [
@@ -86,22 +91,32 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
 }
 
 interface House {
+  /** For the rigs. */
   readonly attachment: Attachment;
+  /** For an appliance, with what is wrong with its TLS. */
+  readonly attach: (flaw: TlsFlaw | undefined) => Attachment;
   readonly address: { readonly host: string; readonly port: number };
   close(): Promise<void>;
 }
 
-async function openHouse(world: World, broker: SimulationOptions["broker"]): Promise<House> {
+async function openHouse(
+  world: World,
+  broker: SimulationOptions["broker"],
+  trust: Trust,
+): Promise<House> {
   if ("secure" in broker) {
-    const attachment = attachOverTcp(broker);
+    const attachment = attachOverTcp(broker, trust);
     await greet(attachment, broker);
-    return { attachment, address: broker, close: () => Promise.resolve() };
+    const attach = (flaw: TlsFlaw | undefined) =>
+      attachOverTcp(broker, flaw ? { ...trust, flaw } : trust);
+    return { attachment, attach, address: broker, close: () => Promise.resolve() };
   }
   const own = await startEmbeddedBroker(world);
   try {
     const port = await own.listen(broker.port, broker.host);
     return {
       attachment: own.attach("dut"),
+      attach: () => own.attach("dut"),
       address: { host: broker.host, port },
       close: () => own.close(),
     };
@@ -126,17 +141,25 @@ async function greet(attachment: Attachment, broker: BrokerAddress): Promise<voi
 
 function putUpOne(
   world: World,
-  attachment: Attachment,
+  house: House,
   spec: SimulatedSpec,
   device: string,
-  { rigs, onLink }: SimulationOptions,
+  { rigs, broker, ca, onLink }: SimulationOptions,
 ): { readonly setup: Setup; readonly appliance: UpAppliance } {
-  const { model, setup: how, wire, domain = "homie", defects } = deviate(spec);
+  const { model, setup: how, wire, domain = "homie", tls, defects } = deviate(spec);
   const address = { domain, device };
-  const told = telling(attachment, (up) => onLink(device, up));
+  const signpost = createSignpost(house.attach(tls), (endpoint) =>
+    attachOverTcp(elsewhere(endpoint, broker), {
+      ...(ca === undefined ? {} : { ca }),
+      ...(tls ? { flaw: tls } : {}),
+    }),
+  );
+  const told = telling(signpost.attachment, (up) => onLink(device, up));
   const cable = createCable(world, wire?.(told, world, address) ?? told);
   const rig = rigs ? `${device}-rig` : undefined;
-  const setup = putUp(world, model, { appliance: cable.attachment, rig: attachment }, cable, {
+  const network = withSignpost(cable, signpost);
+  const ways = { appliance: cable.attachment, rig: house.attachment };
+  const setup = putUp(world, model, ways, network, {
     ...how,
     address,
     name: device,
@@ -153,6 +176,34 @@ function putUpOne(
       rig,
       example: settable && { path: settable.path, value: String(value) },
     },
+  };
+}
+
+/** The broker at `host:port`, by TLS, with the credentials for the device's own one. */
+function elsewhere(endpoint: string, own: SimulationOptions["broker"]): BrokerAddress {
+  const colon = endpoint.lastIndexOf(":");
+  const { username, password } = "secure" in own ? own : {};
+  return {
+    secure: true,
+    host: endpoint.slice(0, colon),
+    port: Number(endpoint.slice(colon + 1)),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+/** The cable's switch with the signpost behind it. */
+function withSignpost(cable: Cable, signpost: Signpost): NetworkSwitch {
+  return {
+    cut: () => cable.cut(),
+    restore: () => cable.restore(),
+    get connected() {
+      return cable.connected;
+    },
+    get refused() {
+      return cable.refused;
+    },
+    signpost,
   };
 }
 

@@ -8,6 +8,8 @@ import {
   editionsOf,
   type Profile,
   type RequirementId,
+  type StatementItemName,
+  statementItems,
 } from "../../profiles/index.ts";
 import type { Declaration, DeclarationWords, PropertyDeclaration } from "../thing/declaration.ts";
 
@@ -35,6 +37,24 @@ export function questionsOf(
   return found;
 }
 
+/** Every item of a statement that a profile's requirements are judged on, with those requirements. */
+export function itemsOf(
+  profile: Profile<RequirementId>,
+): ReadonlyMap<StatementItemName, readonly string[]> {
+  const found = new Map<StatementItemName, string[]>();
+  for (const id of profile.requirements) {
+    const asks = editionsOf(catalogue[id]).flatMap((edition) => edition.asks ?? []);
+    for (const name of new Set(asks)) found.set(name, [...(found.get(name) ?? []), id]);
+  }
+  return found;
+}
+
+/** The lines for one item: what it decides, what is asked, and an example. */
+function itemLines(name: StatementItemName, ids: readonly string[]): string[] {
+  const { table, about, example } = statementItems[name];
+  return [`  # ${about} (${table}); for ${ids.join(", ")}`, `  # ${name}: ${example}`];
+}
+
 function asked(condition: Condition): string[] {
   switch (condition.op) {
     case "states":
@@ -55,19 +75,28 @@ export function icsTemplate(
   kinds: readonly TemplateKind[],
 ): string {
   const questions = [...questionsOf(profile)];
+  const answers = [...itemsOf(profile)].filter(([name]) => statementItems[name].in === "answer");
   const lines = [
     ...heading("Conformance statement (ICS)", profile, kinds),
     "# What is not answered stays unknown, and what depends on it is not decided.",
     "answers:",
     ...questions.flatMap(([question, ids]) => [
+      ...aboutOf(question),
       `  # decides whether these apply: ${ids.join(", ")}`,
       `  # ${question}: true`,
     ]),
-    ...(questions.length === 0
+    ...answers.flatMap(([name, ids]) => itemLines(name, ids)),
+    ...(questions.length + answers.length === 0
       ? ["  # This profile asks nothing: the description tells it all."]
       : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What a question is about, where it has a sentence. */
+function aboutOf(question: string): string[] {
+  const item = Object.entries(statementItems).find(([name]) => name === question)?.[1];
+  return item ? [`  # ${item.about} (${item.table})`] : [];
 }
 
 /** The extra information for testing: rated values, which win over what the device tells itself. */
@@ -81,6 +110,9 @@ export function ixitTemplate(
     "# A value given here wins over what the device tells below info. Numbers without a unit.",
     "values:",
     ...kinds.flatMap((each) => ratedLines(each)),
+    ...[...itemsOf(profile)].flatMap(([name, ids]) =>
+      statementItems[name].in === "value" ? itemLines(name, ids) : [],
+    ),
     ...(recording ? meterLines() : []),
   ];
   return `${lines.join("\n")}\n`;

@@ -2,6 +2,7 @@
 
 import { kinds, type SetupOptions, tables } from "../../devices/index.ts";
 import type { Deviation } from "../../devices/mutants/mutant.ts";
+import { papersOf } from "../../devices/papers.ts";
 import type { Case, Monitor } from "../../harness/case.ts";
 import { demandsOn } from "../../harness/demands.ts";
 import type { Statement } from "../../harness/dut.ts";
@@ -19,6 +20,7 @@ export interface SimulatedRun {
   /** Requirement ids to be judged; all where it is left out. */
   readonly only?: (id: string) => boolean;
   readonly seed?: string;
+  /** Default: what the maker states. */
   readonly statement?: Statement;
   readonly setup?: Omit<SetupOptions, "address" | "name" | "rig">;
   readonly on?: Day;
@@ -37,6 +39,7 @@ export async function runSimulated(kind: string, run: SimulatedRun): Promise<Sim
   const { deviation } = run;
   const model = kinds[kind];
   if (!model) throw new Error(`expected one of ${Object.keys(kinds).join(", ")}, got ${kind}`);
+  const papers = papersOf(model, run.setup?.parameters);
   const subject = simulatedSubject({
     spec: `sim:${kind}`,
     id: `${kind}-1`,
@@ -44,7 +47,7 @@ export async function runSimulated(kind: string, run: SimulatedRun): Promise<Sim
     seed: run.seed ?? "1",
     ...(deviation?.wire ? { wrap: deviation.wire } : {}),
     ...(deviation?.domain ? { domain: deviation.domain } : {}),
-    ...(run.statement ? { statement: run.statement } : {}),
+    statement: run.statement ?? deviation?.papers?.(papers) ?? papers,
     setup: { ...run.setup, ...deviation?.options?.(kind) },
   });
   const traces = new Map<string, readonly TraceEvent[]>();

@@ -1,6 +1,5 @@
 /** `certify`: runs the cases, writes the bundle, prints the verdicts. */
 
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import {
   type Basis,
@@ -15,7 +14,7 @@ import { exitStatus } from "../../../harness/verdict.ts";
 import type { Language } from "../../../profiles/index.ts";
 import { type BasisOptions, readBasis } from "../basis.ts";
 import { commandLine, withoutSecrets } from "../command-line.ts";
-import { newDocument } from "../document.ts";
+import { newDocument, runId } from "../document.ts";
 import { allSimulated, type Entrant, makeEntrants } from "../dut/entrants.ts";
 import { environment } from "../environment.ts";
 import { followInterrupt } from "../interrupt.ts";
@@ -36,6 +35,7 @@ export interface CertifyOptions extends BasisOptions {
   readonly ixit?: readonly string[];
   readonly budget?: string;
   readonly person?: string;
+  readonly standIn?: string;
   readonly jobs?: string;
 }
 
@@ -65,6 +65,7 @@ export async function run(args: readonly string[], options: CertifyOptions): Pro
       budgetMs,
       signal: interrupt.signal,
       ...(hired ? { person: hired.person } : {}),
+      ...(options.standIn === undefined ? {} : { standIn: options.standIn }),
       ...(options.ics ? { ics: options.ics } : {}),
       ...(options.ixit ? { ixit: options.ixit } : {}),
     });
@@ -162,12 +163,6 @@ function writeReports(
     }
   }
   return files;
-}
-
-/** Safe in topics and file names, and in the order of time: `20261123-080000-1f2e`. */
-function runId(): string {
-  const time = new Date().toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
-  return `${time}-${randomBytes(2).toString("hex")}`;
 }
 
 function commandOf(

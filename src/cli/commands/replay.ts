@@ -16,6 +16,7 @@ import { DEFAULT_BUDGET } from "./certify.ts";
 export interface ReplayOptions {
   readonly budget?: string;
   readonly person?: string;
+  readonly standIn?: string;
 }
 
 /** Longest part of a line of a trace that is shown. */
@@ -49,6 +50,7 @@ export async function run(
         budgetMs,
         signal: interrupt.signal,
         ...(hired ? { person: hired.person } : {}),
+        ...(options.standIn === undefined ? {} : { standIn: options.standIn }),
       },
     );
     const found = await compare(bundle, entrants, interrupt.signal);

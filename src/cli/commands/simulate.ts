@@ -4,6 +4,7 @@ import { kinds } from "../../../devices/index.ts";
 import type { BrokerAddress } from "../../link/broker-address.ts";
 import { LinkError } from "../../link/errors.ts";
 import { readBroker, readKind } from "../dut/spec.ts";
+import { readText } from "../files.ts";
 import { type Simulation, startSimulation } from "../simulation.ts";
 import { UsageError } from "../usage-error.ts";
 import { readPort, readSeed, readSpeed } from "../values.ts";
@@ -15,6 +16,7 @@ export interface SimulateOptions {
   readonly host?: string;
   readonly speed?: string;
   readonly seed?: string;
+  readonly ca?: string;
   readonly rig: boolean;
 }
 
@@ -36,6 +38,9 @@ export async function run(args: readonly string[], options: SimulateOptions): Pr
     seed: readSeed(options.seed),
     speed: readSpeed(options.speed),
     rigs: options.rig,
+    ...(options.ca === undefined
+      ? {}
+      : { ca: await readText(options.ca, "certificates of authorities (PEM)") }),
     broker,
     onLink: (device, up) => {
       const what = up ? "is connected again" : "has lost its connection, and tries again";

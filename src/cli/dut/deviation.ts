@@ -3,7 +3,9 @@
 import { HOUSEHOLD, kinds, type Model, type SetupOptions } from "../../../devices/index.ts";
 import { mutants, variants } from "../../../devices/mutants/index.ts";
 import type { Deviation } from "../../../devices/mutants/mutant.ts";
+import { type Papers, papersOf } from "../../../devices/papers.ts";
 import { EPOCH_MS } from "../../kernel/world.ts";
+import type { TlsFlaw } from "../../thing/wire.ts";
 import { UsageError } from "../usage-error.ts";
 import { guess } from "../values.ts";
 import type { SimulatedSpec } from "./spec.ts";
@@ -15,6 +17,9 @@ export interface Deviated {
   readonly setup: Omit<SetupOptions, "address" | "name" | "rig">;
   readonly wire?: NonNullable<Deviation["wire"]>;
   readonly domain?: string;
+  /** What its maker states of it. */
+  readonly papers: Papers;
+  readonly tls?: TlsFlaw;
   /** Defects of the kind that are there from the start. */
   readonly defects: readonly string[];
 }
@@ -31,14 +36,25 @@ export function deviate(spec: SimulatedSpec): Deviated {
     .filter((id) => !(id in model.defects))
     .map((id) => findDeviation(spec, id, model));
   const domain = deviations.findLast((each) => each.domain !== undefined)?.domain;
+  const flaws = deviations.flatMap(({ tls }) => (tls ? [tls] : []));
   const wires = deviations.flatMap(({ wire }) => (wire ? [wire] : []));
-  const deviated: Deviated = {
-    model: deviations.reduce((inner, { model: wrap }) => (wrap ? wrap(inner) : inner), model),
+  const deviant = deviations.reduce(
+    (inner, { model: wrap }) => (wrap ? wrap(inner) : inner),
+    model,
+  );
+  tryParameters(spec, deviant);
+  return {
+    model: deviant,
     setup: Object.assign(
       { parameters: spec.parameters },
       ...deviations.map(({ options }) => options?.(spec.kind) ?? {}),
     ),
     defects,
+    papers: deviations.reduce(
+      (papers, { papers: change }) => change?.(papers) ?? papers,
+      papersOf(deviant, spec.parameters),
+    ),
+    ...(flaws.length === 0 ? {} : { tls: Object.assign({}, ...flaws) as TlsFlaw }),
     ...(domain === undefined ? {} : { domain }),
     ...(wires.length === 0
       ? {}
@@ -47,8 +63,6 @@ export function deviate(spec: SimulatedSpec): Deviated {
             wires.reduce((inner, wire) => wire(inner, world, address), attachment),
         }),
   };
-  tryParameters(spec, deviated.model);
-  return deviated;
 }
 
 /** Ids that `fault=` takes for a kind: its defects, then mutants, then variants. */

@@ -41,6 +41,8 @@ export interface EntrantOptions {
   readonly ids?: readonly string[];
   readonly budgetMs: number;
   readonly person?: Person;
+  /** Folder with the certificates of a stand-in broker. */
+  readonly standIn?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -107,12 +109,15 @@ async function makeEntrant(
     return { subject: await recordingSubject(spec, id, statement), budgets };
   }
   const { externalSubject } = await import("../subjects/external.ts");
-  const { person, signal, budgetMs } = options;
+  const { person, standIn, signal, budgetMs } = options;
+  const { readStandIns } = await import("../../link/tls-trap.ts");
+  const standIns = standIn === undefined ? undefined : await readStandIns(standIn);
   const subject = externalSubject({
     spec,
     id,
     statement,
     ...(person ? { person } : {}),
+    ...(standIns ? { standIns } : {}),
     ...(signal ? { signal } : {}),
   });
   return { subject, budgets, budgetMs };
@@ -125,7 +130,7 @@ async function makeSimulated(
   seed: string,
 ): Promise<Subject> {
   const { simulatedSubject } = await import("../subjects/simulated.ts");
-  const { model, setup, wire, domain, defects } = deviate(spec);
+  const { model, setup, wire, domain, papers, defects } = deviate(spec);
   return simulatedSubject({
     spec: spec.spec,
     id,
@@ -133,7 +138,11 @@ async function makeSimulated(
     seed,
     setup,
     defects,
-    statement,
+    statement: {
+      // What its maker states comes with it; whoever certifies it knows better.
+      answers: { ...papers.answers, ...statement.answers },
+      values: { ...papers.values, ...statement.values },
+    },
     ...(wire ? { wrap: wire } : {}),
     ...(domain === undefined ? {} : { domain }),
   });

@@ -5,6 +5,7 @@ import type { Statement } from "../../../harness/dut.ts";
 import type { Person } from "../../../harness/person.ts";
 import type { Subject } from "../../../harness/subject.ts";
 import { openExternalRoad } from "../../link/external-road.ts";
+import { openStandIn, type StandIns } from "../../link/tls-trap.ts";
 import type { DeviceAddress } from "../../thing/wire.ts";
 import type { BrokerSpec } from "../dut/spec.ts";
 
@@ -14,13 +15,15 @@ export interface ExternalOptions {
   readonly id: string;
   readonly statement: Statement;
   readonly person?: Person;
+  /** Certificates for a stand-in broker, where the laboratory has some. */
+  readonly standIns?: StandIns;
   /** Wakes an encounter that waits when the run is stopped. */
   readonly signal?: AbortSignal;
 }
 
 /** A real (or remote) device. */
 export function externalSubject(options: ExternalOptions): Subject {
-  const { spec, id, statement, person, signal } = options;
+  const { spec, id, statement, person, standIns, signal } = options;
   const address: DeviceAddress = { domain: spec.domain, device: spec.device };
   const rig: DeviceAddress = { domain: spec.domain, device: spec.rig };
   // Two runs on one broker must not throw each other out.
@@ -52,6 +55,10 @@ export function externalSubject(options: ExternalOptions): Subject {
         sees: road.sees,
         publish: (message) => road.publish(message),
         snapshot: (filters) => road.snapshot(filters),
+        listen: (filters, concerns) => road.listen(filters, concerns),
+        ...(standIns
+          ? { standIn: (face, hints) => openStandIn(road.world, standIns, face, hints) }
+          : {}),
         close: async () => {
           signal?.removeEventListener("abort", wake);
           await road.close();

@@ -1,6 +1,7 @@
 /** A simulated appliance as a subject: every encounter is a new world with broker, appliance and rig. */
 
 import type { Model } from "../../../devices/appliance/model.ts";
+import { genuineImage } from "../../../devices/appliance/services/image.ts";
 import { putUp, type SetupOptions } from "../../../devices/rig/setup.ts";
 import type { Statement } from "../../../harness/dut.ts";
 import type { Subject } from "../../../harness/subject.ts";
@@ -26,6 +27,17 @@ export interface SimulatedOptions {
   readonly statement?: Statement;
 }
 
+/** What is stated of it; its maker, which is us, supplies software images for the update tests. */
+function stated({ model, statement }: SimulatedOptions): Statement {
+  const { kind } = model.declaration;
+  const owner = { manufacturer: model.identity.manufacturer, kind };
+  const images = {
+    "update-image": JSON.stringify(genuineImage(owner, "1.1.0")),
+    "update-image-older": JSON.stringify(genuineImage(owner, "0.9.0")),
+  };
+  return { answers: statement?.answers ?? {}, values: { ...images, ...statement?.values } };
+}
+
 /** A simulated appliance that can be met again and again, always the same for the same name. */
 export function simulatedSubject(options: SimulatedOptions): Subject {
   const domain = options.domain ?? "homie";
@@ -37,8 +49,9 @@ export function simulatedSubject(options: SimulatedOptions): Subject {
     kind: undefined,
     address,
     rig,
-    statement: options.statement ?? { answers: {}, values: {} },
+    statement: stated(options),
     rate: 1,
+    fresh: true,
     open: async (name) => {
       const world = createVirtualWorld({ seed: `${options.seed}/${options.id}/${name}` });
       const broker = await startEmbeddedBroker(world);
