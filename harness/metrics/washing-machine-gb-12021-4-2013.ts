@@ -76,7 +76,10 @@ export function gradeWords(grade: number): string {
 export const DECLARED_RULES = { energy: 0.93, water: 0.95, washRatioPlus: 0.035 } as const;
 
 /** What is held against a declared energy, in kWh: 0.93 of the measured one, which has 3 decimals. */
-export function countedEnergyKwh(measuredKwh: number, share: number = DECLARED_RULES.energy): number {
+export function countedEnergyKwh(
+  measuredKwh: number,
+  share: number = DECLARED_RULES.energy,
+): number {
   return share * roundTo(measuredKwh, 3);
 }
 
@@ -86,6 +89,9 @@ export function countedWaterL(measuredL: number, share: number = DECLARED_RULES.
 }
 
 /** What is held against a declared wash ratio: the measured one, to 0.01, plus 0.035. */
-export function countedWashRatio(measured: number, plus: number = DECLARED_RULES.washRatioPlus): number {
+export function countedWashRatio(
+  measured: number,
+  plus: number = DECLARED_RULES.washRatioPlus,
+): number {
   return roundTo(roundTo(measured, 2) + plus, 3);
 }

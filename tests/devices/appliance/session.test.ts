@@ -87,6 +87,54 @@ describe("a session", () => {
     expect(buckets.size).toBeGreaterThan(8);
   });
 
+  test("a fleet of 200 does not come back in step: no half second has more than its share", async () => {
+    const worlds = Array.from({ length: 200 }, (_, seed) => createVirtualWorld({ seed }));
+    const fleet = await Promise.all(
+      worlds.map(async (world) => {
+        const { attachment, attemptsMs, state } = brokerOf(world);
+        const session = new Session(world, attachment, speaker(0), world.chance.stream("jitter"));
+        session.start();
+        await world.advance(world.startMs + 1_000);
+        state.away = true;
+        state.live?.onLost("the broker went down for everybody at once");
+        await world.advance(world.nowMs + 60_000);
+        return attemptsMs.slice(1).map((ms) => ms - 1_000);
+      }),
+    );
+    const all = fleet.flat();
+    const histogram = new Map<number, number>();
+    for (const ms of all) {
+      const bin = Math.floor(ms / 500);
+      histogram.set(bin, (histogram.get(bin) ?? 0) + 1);
+    }
+    // Full jitter spreads the first attempts of 200 devices over a whole second, the later ones further.
+    const shown = [...histogram].map(([bin, count]) => `${bin / 2} s: ${count}`).join(", ");
+    expect(Math.max(...histogram.values()), shown).toBeLessThan(200);
+    const late = [...histogram].filter(([bin]) => bin >= 16).map(([, count]) => count);
+    expect(late.length, shown).toBeGreaterThan(80);
+    expect(Math.max(...late), shown).toBeLessThan(40);
+    const patterns = new Set(fleet.map((attempts) => attempts.join(" ")));
+    expect(patterns.size).toBe(200);
+  });
+
+  test("without jitter every device of a fleet tries at the same moments", async () => {
+    const worlds = [1, 2, 3].map((seed) => createVirtualWorld({ seed }));
+    const fleet = await Promise.all(
+      worlds.map(async (world) => {
+        const { attachment, attemptsMs, state } = brokerOf(world);
+        state.away = true;
+        const backOff = { baseMs: 1000, capMs: 60_000, attemptsPerMinute: 9, spread: 0 };
+        const jitter = world.chance.stream("jitter");
+        new Session(world, attachment, speaker(0), jitter, backOff).start();
+        await world.advance(world.startMs + 60_000);
+        return attemptsMs;
+      }),
+    );
+    expect(fleet[0]).toEqual([0, 1000, 3000, 7000, 15_000, 31_000]);
+    expect(fleet[1]).toEqual(fleet[0]);
+    expect(fleet[2]).toEqual(fleet[0]);
+  });
+
   test("pings only when nothing was said for the keep-alive time", async () => {
     const world = createVirtualWorld({ seed: 1 });
     const { attachment, state } = brokerOf(world);
