@@ -61,6 +61,7 @@ export const afterSales = {
     edition: "2020",
     citation: {
       source: "T/CHEAA 0011.1-2020",
+      clause: "statement of the safe service life",
       secondary: true,
       note: "The maker states the safe service life on the appliance's body; that the appliance tells it, too, is how it can be read from afar.",
     },

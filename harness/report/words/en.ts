@@ -162,7 +162,8 @@ export const en: ReportWords = {
     },
     "statement-missing": {
       why: "A statement or a rating is missing, or contradicts the device.",
-      change: "Add or correct it in the statement; `hearthmark init` writes a template that names it.",
+      change:
+        "Add or correct it in the statement; `hearthmark init` writes a template that names it.",
     },
     "no-instrument": {
       why: "A person or an instrument is needed and there is none.",
@@ -292,6 +293,13 @@ export const en: ReportWords = {
     interfaces: "Interfaces",
     deletion: "Deletion of data",
     "personal-data": "Personal data",
+    consistency: "Consistency",
+    consumable: "Consumables",
+    discovery: "Discovery",
+    homie: "Homie",
+    removal: "End of life",
+    service: "After-sales service",
+    twin: "Twin",
   },
   failed: (failed, applying, appliances, of) =>
     `${failed} of ${applying} requirement${s(applying)} that apply ${failed === 1 ? "was" : "were"} not met, on ${appliances} of ${of} appliance${s(of)}.`,

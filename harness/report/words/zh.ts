@@ -252,6 +252,13 @@ export const zh: ReportWords = {
     interfaces: "接口",
     deletion: "数据删除",
     "personal-data": "个人信息",
+    consistency: "一致性",
+    consumable: "耗材",
+    discovery: "自动发现",
+    homie: "Homie",
+    removal: "报废与移交",
+    service: "售后服务",
+    twin: "数字孪生",
   },
   failed: (failed, applying, appliances, of) =>
     `${applying} 项适用要求中有 ${failed} 项不满足，涉及 ${of} 台电器中的 ${appliances} 台。`,

@@ -37,8 +37,10 @@ describe("the text report", () => {
 
   test("what is undecided or advised says why and what would change it", () => {
     const text = report();
-    expect(text).toContain("BLOCKED  A statement or a rating is missing, or contradicts the device. (statement-missing)");
-    expect(text).toMatch(/what would change it: Add it to the statement/);
+    expect(text).toContain(
+      "BLOCKED  A statement or a rating is missing, or contradicts the device. (statement-missing)",
+    );
+    expect(text).toMatch(/what would change it: Add or correct it in the statement/);
     expect(text).toMatch(
       /green\.washing-machine\.eei +washing-machine-1 +rated-capacity is not stated/,
     );
