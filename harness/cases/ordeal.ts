@@ -2,7 +2,7 @@
 
 import type { RequirementId } from "../../profiles/index.ts";
 import type { SurfaceProperty } from "../../src/thing/surface.ts";
-import type { Bench } from "../bench.ts";
+import { type Bench, SceneFailed } from "../bench.ts";
 import { type Claim, holds, silent, undecided, violated } from "../claim.ts";
 import type { Dut } from "../dut.ts";
 import { otherValue } from "../values.ts";
@@ -31,7 +31,7 @@ function stands(bench: Bench, path: string, text: string): boolean {
  * Changes one setting before the ordeal, so that there is something to keep.
  * @throws SceneFailed where no setting follows a request.
  */
-export async function changeOne(bench: Bench): Promise<void> {
+export async function changeOne(bench: Bench): Promise<{ path: string; value: string }> {
   for (const property of changeable(bench.dut)) {
     const { path } = property;
     const other = otherValue(property, bench.live.text(path));
@@ -39,9 +39,15 @@ export async function changeOne(bench: Bench): Promise<void> {
     await bench.request(path, other);
     if (!(await bench.until(() => stands(bench, path, other), "command.effect"))) continue;
     bench.mark("kept", { path, value: other });
-    return;
+    return { path, value: other };
   }
-  bench.need(false, "no setting follows a request");
+  throw new SceneFailed("scene-failed", "no setting follows a request");
+}
+
+/** Asks for a value that was followed before. @returns whether it is followed now. */
+export async function askFor(bench: Bench, path: string, value: string): Promise<boolean> {
+  await bench.request(path, value);
+  return await bench.until(() => stands(bench, path, value), "command.effect");
 }
 
 /** Asks for the setting's first value, again and again until it is followed or it is too late. */

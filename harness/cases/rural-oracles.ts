@@ -16,13 +16,13 @@ export function judgeRange(view: View): readonly Claim[] {
     const until = end?.index ?? view.mark("end")?.index ?? view.events.length;
     const volts = Number(begin.data.volts);
     const stop = { index: until, t: begin.t };
-    const followed = view.between(view.marksOf("kept"), begin, stop)[0];
+    const followed = view.between(view.marksOf("followed"), begin, stop)[0];
     const items = [
       ...unready(view, begin, stop),
       ...raised(view, begin, stop),
       {
         pointer: followed?.index ?? begin.index,
-        problem: followed ? undefined : "no request was followed",
+        problem: followed ? undefined : `a request for ${end?.data.path} was not followed`,
       },
     ];
     const rule = `at ${volts} V: $state stays ready, no alert is raised, a request is followed`;

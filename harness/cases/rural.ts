@@ -4,7 +4,7 @@ import { all, always, declares, has, kind, settable } from "../../profiles/index
 import type { Bench } from "../bench.ts";
 import type { Case, Step } from "../case.ts";
 import type { Terms } from "../dut.ts";
-import { askUntilFollowed, changeOne, judgeOrdeal } from "./ordeal.ts";
+import { askFor, askUntilFollowed, changeOne, judgeOrdeal } from "./ordeal.ts";
 import { restore } from "./request.ts";
 import { keeperOf } from "./rig-keeper.ts";
 import { localOperation, safeRestart } from "./rural-hands.ts";
@@ -24,7 +24,10 @@ const INTERRUPTION = "rural.supply.interruption";
 const POOR = "rural.network.poor";
 
 const PUT_BACK: Step = { text: "Put back what was changed", run: restore };
-const CHANGE_ONE: Step = { text: "Change a setting", run: changeOne };
+const CHANGE_ONE: Step = {
+  text: "Change a setting",
+  run: async (bench) => void (await changeOne(bench)),
+};
 const ASK_AGAIN: Step = { text: "Ask for the setting as it was before", run: askUntilFollowed };
 
 /** The instrument takes `low` for `lowMs` of device time, so often; it is then as it was. */
@@ -71,11 +74,14 @@ function atVoltage(terms: Terms, end: "voltage-min" | "voltage-max"): Step {
     run: async (bench) => {
       const keeper = keeperOf("mains/voltage");
       keeper.keep(bench);
+      // What follows at the usual voltage has to follow here as well.
+      const { path, value } = await changeOne(bench);
+      await restore(bench);
       bench.mark("voltage", { volts });
       await bench.setRig("mains/voltage", String(volts));
       await bench.pass(AT_VOLTAGE_MS);
-      await changeOne(bench);
-      bench.mark("voltage-end", { volts });
+      if (await askFor(bench, path, value)) bench.mark("followed", { path, value });
+      bench.mark("voltage-end", { volts, path });
       await restore(bench);
       await keeper.putBack(bench);
       await bench.pass(APART_MS);

@@ -1,7 +1,7 @@
 /** The whole suite finds nothing wrong with the microwave oven as it is. */
 
 import { describe, expect, it } from "vitest";
-import { microwaveOven } from "../../../devices/microwave-oven/index.ts";
+import { kinds, tables } from "../../../devices/index.ts";
 import { cases, monitors } from "../../../harness/cases/index.ts";
 import { demandsOn } from "../../../harness/demands.ts";
 import { runDut } from "../../../harness/run.ts";
@@ -13,14 +13,14 @@ describe("the whole suite", () => {
     const subject = simulatedSubject({
       spec: "sim:microwave-oven",
       id: "microwave-oven-1",
-      model: microwaveOven,
+      model: kinds["microwave-oven"] as NonNullable<(typeof kinds)[string]>,
       seed: "1",
     });
     const { requirements, cases: outcomes } = await runDut(subject, {
       demands: demandsOn(composeProfile("cn-green-smart", profiles), "2026-11-23"),
       cases,
       monitors,
-      tables: { "microwave-oven": microwaveOven.declaration },
+      tables,
       store: async (_dut, caseId) => `trace/${caseId}.ndjson`,
     });
     const good = ["pass", "advice", "not-applicable"];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { declaration } from "../../../devices/range-hood/declaration.ts";
-import { rangeHood } from "../../../devices/range-hood/index.ts";
+import { kinds, tables } from "../../../devices/index.ts";
 import type { Case } from "../../../harness/case.ts";
 import { cases, monitors } from "../../../harness/cases/index.ts";
 import { demandsOn } from "../../../harness/demands.ts";
@@ -49,7 +48,7 @@ async function run(parameters: Readonly<Record<string, string>>, list: readonly 
   const subject = simulatedSubject({
     spec: "sim:range-hood",
     id: "range-hood-1",
-    model: rangeHood,
+    model: kinds["range-hood"] as NonNullable<(typeof kinds)[string]>,
     seed: "1",
     setup: { parameters },
   });
@@ -57,7 +56,7 @@ async function run(parameters: Readonly<Record<string, string>>, list: readonly 
     demands: demandsOn(composeProfile("cn-green-smart", profiles), "2026-11-23"),
     cases: list,
     monitors,
-    tables: { "range-hood": declaration },
+    tables,
     store: async (_dut, caseId) => `trace/${caseId}.ndjson`,
   });
   const claims = result.requirements.flatMap((requirement) => requirement.claims);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { waterHeater } from "../../../devices/water-heater/index.ts";
+import { kinds, tables } from "../../../devices/index.ts";
 import { cases, monitors } from "../../../harness/cases/index.ts";
 import { demandsOn } from "../../../harness/demands.ts";
 import { runDut } from "../../../harness/run.ts";
@@ -12,14 +12,14 @@ it("a water heater passes the whole suite, and nothing stays open", async () => 
   const subject = simulatedSubject({
     spec: `sim:${KIND}`,
     id: `${KIND}-1`,
-    model: waterHeater,
+    model: kinds["water-heater"] as NonNullable<(typeof kinds)[string]>,
     seed: "1",
   });
   const result = await runDut(subject, {
     demands: demandsOn(composeProfile("cn-green-smart", profiles), "2026-11-23"),
     cases,
     monitors,
-    tables: { [KIND]: waterHeater.declaration },
+    tables,
     store: async (_dut, caseId) => `trace/${caseId}.ndjson`,
   });
   const open = result.requirements.filter(

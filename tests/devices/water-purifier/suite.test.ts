@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waterPurifier } from "../../../devices/water-purifier/index.ts";
+import { kinds, tables } from "../../../devices/index.ts";
 import type { Case } from "../../../harness/case.ts";
 import { cases, monitors } from "../../../harness/cases/index.ts";
 import { metered } from "../../../harness/cases/metered.ts";
@@ -13,7 +13,7 @@ async function run(selected: readonly Case[], product: string): Promise<DutResul
   const subject = simulatedSubject({
     spec: "sim:water-purifier",
     id: "water-purifier-1",
-    model: waterPurifier,
+    model: kinds["water-purifier"] as NonNullable<(typeof kinds)[string]>,
     seed: "1",
     setup: { parameters: { product } },
   });
@@ -21,7 +21,7 @@ async function run(selected: readonly Case[], product: string): Promise<DutResul
     demands: demandsOn(composeProfile("cn-green-smart", profiles), "2026-11-23"),
     cases: selected,
     monitors,
-    tables: { "water-purifier": waterPurifier.declaration },
+    tables,
     store: async (_dut, caseId) => `trace/${caseId}.ndjson`,
   });
 }
@@ -52,7 +52,7 @@ describe.each(["reference", "worst"])("the whole suite on a water purifier, %s",
     const cleared = claimsOf(result)
       .filter(({ requirement }) => requirement === "smart.fault.cleared")
       .map(({ expected }) => expected.match(/^\$alert\/([a-z-]+)/)?.[1]);
-    const provokable = Object.entries(waterPurifier.declaration.faults)
+    const provokable = Object.entries(tables["water-purifier"]?.faults ?? {})
       .filter(([, { causes }]) => causes)
       .map(([code]) => code);
     expect(provokable).toHaveLength(6);
