@@ -4,6 +4,7 @@
  */
 
 import type { Declaration, DeclarationWords, Value, Values } from "../../src/thing/declaration.ts";
+import type { Service } from "./services/service.ts";
 
 /** Parameters of an appliance as given in `sim:<kind>?name=value`; read and checked by the model. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -111,6 +112,8 @@ export interface Reaction<S> {
 export interface Model<S> {
   readonly declaration: Declaration;
   readonly words: DeclarationWords;
+  /** What it offers besides; declaration and words show it already. */
+  readonly services?: readonly Service[];
   /** Who made it, as `info/manufacturer` and `info/model` tell. */
   readonly identity: { readonly manufacturer: string; readonly model: string };
   /** Defects that can be switched on, by id, with the sentence that explains each. */

@@ -18,6 +18,8 @@ export interface BackOff {
   readonly capMs: number;
   /** Never more attempts than this in one minute, whatever the jitter draws. */
   readonly attemptsPerMinute: number;
+  /** Share of each delay that is drawn by chance: 1 (full jitter) where it is left out. */
+  readonly spread?: number;
 }
 
 /** The back-off of the wire page. */
@@ -144,10 +146,10 @@ export class Session {
 
   #retry(): void {
     const { nowMs, speed } = this.#world;
-    const { baseMs, capMs, attemptsPerMinute } = this.#backOff;
+    const { baseMs, capMs, attemptsPerMinute, spread = 1 } = this.#backOff;
     const ceilingMs = Math.min(capMs, baseMs * 2 ** this.#failures);
     this.#failures++;
-    let delayMs = this.#jitter.between(0, ceilingMs) * speed;
+    let delayMs = this.#jitter.between((1 - spread) * ceilingMs, ceilingMs) * speed;
     const minuteMs = MINUTE_MS * speed;
     this.#attemptsMs = this.#attemptsMs.filter((atMs) => nowMs - atMs < minuteMs);
     const oldestMs = this.#attemptsMs[this.#attemptsMs.length - attemptsPerMinute];

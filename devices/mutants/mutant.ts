@@ -1,9 +1,10 @@
 /** Mutants and variants: an appliance made wrong in one known way, or different without being wrong. */
 
 import type { World } from "../../src/kernel/world.ts";
-import type { Attachment, DeviceAddress } from "../../src/thing/wire.ts";
+import type { Attachment, DeviceAddress, TlsFlaw } from "../../src/thing/wire.ts";
 import type { DeviceOptions } from "../appliance/device.ts";
 import type { Model } from "../appliance/model.ts";
+import type { Papers } from "../papers.ts";
 
 /** A deviation from a given appliance: in what it is, in how it is set up, or in what it says. */
 export interface Deviation {
@@ -21,6 +22,10 @@ export interface Deviation {
   readonly options?: (kind: string) => Partial<Omit<DeviceOptions, "address" | "name">>;
   /** Another Homie domain. */
   readonly domain?: string;
+  /** Changes what its maker states of it. */
+  readonly papers?: (papers: Papers) => Papers;
+  /** What is wrong with its TLS; shows only where it connects by TLS, in step with the wall clock. */
+  readonly tls?: TlsFlaw;
 }
 
 /** A seeded defect. */

@@ -88,7 +88,7 @@ export const descriptionVersion: Monitor = {
 };
 
 /** Are they different documents, and not one document written in another order? */
-function differs(a: string, b: string): boolean {
+export function differs(a: string, b: string): boolean {
   try {
     return canonical(JSON.parse(a)) !== canonical(JSON.parse(b));
   } catch {

@@ -6,6 +6,7 @@ import { readPayload } from "../../src/thing/value.ts";
 import { deviceTopic } from "../../src/thing/wire.ts";
 import type { Monitor } from "../case.ts";
 import type { Claim } from "../claim.ts";
+import { relativesOf } from "../homie/family.ts";
 import type { Said, View } from "../view.ts";
 import { propertyAt, surfaceAt } from "./described.ts";
 import { Tally } from "./tally.ts";
@@ -176,8 +177,16 @@ function isDeclared(view: View, { part, topic, text, index }: Said): boolean {
     case "set":
       return false;
     case "other":
-      return topic.startsWith("homeassistant/");
+      return topic.startsWith("homeassistant/") || isRelative(view, topic, index);
   }
+}
+
+/** Is it a topic of a device that the description names as child, root or parent? */
+function isRelative(view: View, topic: string, index: number): boolean {
+  const [domain, version, id = ""] = topic.split("/");
+  const surface = surfaceAt(view, index);
+  if (domain !== view.dut.address.domain || version !== "5" || !surface) return false;
+  return relativesOf(surface).includes(id);
 }
 
 /** A device may listen to its own topics, to broadcasts, and to Home Assistant's birth. */

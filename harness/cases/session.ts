@@ -74,13 +74,16 @@ const ASK_AGAIN: Step = {
   text: "Ask for a setting as before the loss",
   run: async (bench) => {
     // The last that was changed first: nothing that was changed later stands in its way.
-    const property = [...candidates(bench.dut)].reverse().find(({ path }) => {
-      const now = bench.live.text(path);
-      return now !== undefined && now !== bench.dut.found[path];
-    });
+    const known = [...candidates(bench.dut)].reverse().filter(({ path }) => bench.live.text(path));
+    const isMoved = ({ path }: SurfaceProperty) => bench.live.text(path) !== bench.dut.found[path];
+    // Where all is as it was found at first, it was changed before: then any other value will do.
+    const property = known.find(isMoved) ?? known[0];
     if (property === undefined) return;
     const { path } = property;
-    const wanted = bench.dut.found[path] ?? "";
+    const wanted = isMoved(property)
+      ? bench.dut.found[path]
+      : otherValue(property, bench.live.text(path));
+    if (wanted === undefined) return;
     bench.mark("again", { path, shown: wanted });
     await bench.request(path, wanted);
     await bench.pause("command.effect");

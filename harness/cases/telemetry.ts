@@ -4,12 +4,15 @@ import { always } from "../../profiles/index.ts";
 import type { Case, Monitor } from "../case.ts";
 import { agrees } from "./agreement.ts";
 import { cadenceMonitors } from "./cadence.ts";
+import { consistencyMonitors } from "./consistency.ts";
 import { descriptionMonitors } from "./description.ts";
 import { energyMonitors } from "./energy.ts";
 import { interlock } from "./exclusion.ts";
 import { frameMonitors } from "./frames.ts";
+import { keepAlive } from "./keep-alive.ts";
 import { declaredTopics } from "./messages.ts";
 import { metered } from "./metered.ts";
+import { reportingMonitors } from "./reporting.ts";
 
 /** Long enough for a few frames at their slowest, in ms of device time. */
 const WATCH_MS = 300_000;
@@ -21,6 +24,9 @@ export const telemetryMonitors: readonly Monitor[] = [
   agrees,
   interlock,
   ...energyMonitors,
+  ...reportingMonitors,
+  ...consistencyMonitors,
+  keepAlive,
   declaredTopics,
 ];
 

@@ -100,4 +100,39 @@ export const command = {
     when: all(acknowledges, any(has("health/self-test"), has("programme/start"))),
     parameters: { ...acknowledgedInTime, longest: wireLimit(64, "characters", "Requests") },
   },
+  "smart.command.duplicate": {
+    ...must,
+    citation: wire("Requests"),
+    when: settable,
+    parameters: acknowledgedInTime,
+  },
+  "smart.command.last-wins": { ...must, citation: wire("Requests"), when: settable },
+  "smart.command.burst": {
+    ...must,
+    citation: wire("Requests"),
+    when: all(settable, acknowledges),
+    parameters: { ...acknowledgedInTime, rate: wireLimit(10, "1/s", "Requests") },
+  },
+  "smart.command.local-wins": {
+    ...must,
+    citation: wire("Requests"),
+    when: all(settable, has("control/remote-allowed")),
+  },
+  "smart.command.refusal-order": {
+    ...must,
+    citation: wire("Requests"),
+    when: all(settable, acknowledges, has("control/remote-allowed")),
+    parameters: acknowledgedInTime,
+  },
+  "smart.command.stop-always": {
+    ...must,
+    citation: wire("Requests"),
+    when: all(has("programme/stop"), has("control/remote-allowed")),
+  },
+  "smart.command.stale-ignored": {
+    ...must,
+    citation: wire("Session"),
+    when: settable,
+    parameters: { age: wireLimit(60, "s", "Session") },
+  },
 } as const satisfies Record<string, Requirement | Editions>;

@@ -1,10 +1,14 @@
 /** The catalogue: every requirement there is, by id. An id that two files define does not compile. */
 
+import type { OwnRequirements } from "../own.ts";
 import type { Editions, Requirement } from "../requirement.ts";
+import { afterSales } from "./after-sales.ts";
 import { airConditionerGreen } from "./air-conditioner.ts";
 import { airPurifierGreen } from "./air-purifier.ts";
 import { command } from "./command.ts";
+import { discovery } from "./discovery.ts";
 import { fault } from "./fault.ts";
+import { homieConvention } from "./homie.ts";
 import { interoperability } from "./interoperability.ts";
 import { microwaveOvenGreen } from "./microwave-oven.ts";
 import { programme } from "./programme.ts";
@@ -13,9 +17,13 @@ import { recordingGreen } from "./recording.ts";
 import { refrigeratorGreen } from "./refrigerator.ts";
 import { rural } from "./rural.ts";
 import { security } from "./security.ts";
+import { securityStated } from "./security-stated.ts";
+import { securityTls } from "./security-tls.ts";
 import { session } from "./session.ts";
 import { standbyGreen } from "./standby.ts";
 import { telemetry } from "./telemetry.ts";
+import { twin } from "./twin.ts";
+import { update } from "./update.ts";
 import { washingMachineGreen } from "./washing-machine.ts";
 import { waterHeaterGreen } from "./water-heater.ts";
 import { waterPurifierGreen } from "./water-purifier.ts";
@@ -55,12 +63,19 @@ export function join<const Areas extends readonly Area[]>(
 /** Every requirement, in the order of the areas. */
 export const catalogue = join([
   interoperability,
+  discovery,
+  homieConvention,
   telemetry,
   command,
   session,
   fault,
+  update,
+  afterSales,
   programme,
+  twin,
   security,
+  securityTls,
+  securityStated,
   refrigeratorGreen,
   washingMachineGreen,
   airConditionerGreen,
@@ -74,13 +89,16 @@ export const catalogue = join([
   recordingGreen,
 ]);
 
-/** The id of a requirement. A wrong one does not compile. */
-export type RequirementId = keyof typeof catalogue;
+/** The id of a requirement that comes with the project. */
+export type ShippedRequirementId = keyof typeof catalogue;
+
+/** The id of a requirement, ours or one that a package has declared. A wrong one does not compile. */
+export type RequirementId = ShippedRequirementId | (keyof OwnRequirements & string);
 
 type FirstWord<Id> = Id extends `${infer First}.${string}` ? First : never;
 
 /** The first word of an id: what part of a profile a requirement belongs to. */
-export type Group = FirstWord<RequirementId>;
+export type Group = FirstWord<ShippedRequirementId>;
 
 /** Every id, in the order of the catalogue. */
-export const requirementIds = Object.keys(catalogue) as readonly RequirementId[];
+export const requirementIds = Object.keys(catalogue) as readonly ShippedRequirementId[];

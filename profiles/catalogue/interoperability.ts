@@ -50,11 +50,8 @@ export const interoperability = {
     when: always,
   },
   "interoperability.target.always-or-never": {
-    ...page,
-    citation: {
-      ...wire("Requests"),
-      note: "Homie 5, Target attribute, leaves $target optional; that it then comes on every update is the wire's.",
-    },
+    ...convention,
+    citation: homie("Property Attributes"),
     when: settable,
   },
 } as const satisfies Record<string, Requirement | Editions>;

@@ -46,6 +46,11 @@ export const programme = {
     when: all(has("programme/start"), has("control/remote-start-allowed")),
     parameters: acknowledgedInTime,
   },
+  "smart.programme.power-cut": {
+    ...must,
+    citation: wire("Programmes"),
+    when: all(has("programme/state"), has("programme/start")),
+  },
   "smart.interlock.holds": {
     ...must,
     citation: wire("Values"),

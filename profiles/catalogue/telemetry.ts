@@ -7,6 +7,14 @@ import { wire, wireLimit } from "./sources.ts";
 const must = { level: "must", confidence: "verified" } as const;
 const framed = has("sys/telemetry");
 
+/** A rule of our own: it advises. */
+const own = (note: string) =>
+  ({
+    level: "should",
+    confidence: "project",
+    citation: { source: "hearthmark", note },
+  }) as const;
+
 /** Requirements on birth and telemetry. */
 export const telemetry = {
   "smart.birth.complete": { ...must, citation: wire("Session"), when: always },
@@ -85,6 +93,60 @@ export const telemetry = {
         citation: { source: "hearthmark" },
       },
     },
+  },
+  "smart.telemetry.unknown-null": { ...must, citation: wire("Values"), when: always },
+  "smart.telemetry.intervals": { ...must, citation: wire("Values"), when: has("energy/power") },
+  "smart.telemetry.deadband": {
+    ...must,
+    level: "should",
+    citation: {
+      ...wire("Values"),
+      note: "The page asks that a change by the deadband is told; that less is kept quiet is its sense, not its word.",
+    },
+    when: has("energy/power"),
+  },
+  "smart.telemetry.clock": {
+    ...own("No source found states how far an appliance's clock may be from the true time."),
+    when: framed,
+    parameters: {
+      skew: { value: 60, unit: "s", confidence: "project", citation: { source: "hearthmark" } },
+    },
+  },
+  "smart.consistency.counters-monotone": {
+    ...own("The wire page says it of energy; of other counters it is what the word means."),
+    when: has("health/connection-count"),
+  },
+  "smart.consistency.power-not-negative": {
+    ...must,
+    citation: {
+      ...wire("Values"),
+      note: "Energy never falls and lies between the sums over neighbouring powers: power below zero contradicts both.",
+    },
+    when: has("energy/power"),
+  },
+  "smart.consistency.fan-stands-still": {
+    ...own("What is switched off does not turn once it has run down."),
+    when: all(has("fan/speed"), any(has("fan/power"), has("hood/power"))),
+    parameters: {
+      "run-down": {
+        value: 60,
+        unit: "s",
+        confidence: "project",
+        citation: { source: "hearthmark" },
+      },
+    },
+  },
+  "smart.consistency.heat-needs-energy": {
+    ...own("Conservation of energy: a tank of water does not become warm by itself."),
+    when: all(has("tank/temperature"), has("energy/energy")),
+    parameters: {
+      rise: { value: 5, unit: "K", confidence: "project", citation: { source: "hearthmark" } },
+    },
+  },
+  "smart.health.uptime": {
+    ...must,
+    citation: wire("Description"),
+    when: all(has("health/uptime"), has("health/connection-count")),
   },
   "smart.identity.complete": { ...must, citation: wire("Description"), when: always },
   "smart.health.reported": { ...must, citation: wire("Description"), when: always },

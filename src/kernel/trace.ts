@@ -11,7 +11,7 @@ export type Party = "dut" | "rig" | "bench" | "road" | "broker" | "person" | "ot
  * - `deliver`: a message as a subscriber of the bench received it (with the retain flag as sent);
  * - `case`, `step`, `need`: the bench's own progress;
  * - `prompt`, `answer`: what a person was asked and said;
- * - `road`: what the harness did to the connection (cut, restored);
+ * - `road`: what the harness did to the connection (cut, restored), and who visited its stand-in broker;
  * - `sample`: one reading of a recording that is not MQTT (a power meter's record).
  */
 export type TraceKind =

@@ -54,6 +54,21 @@ export interface IncomingMessage {
   readonly dup: boolean;
 }
 
+/**
+ * How a device checks a broker that it reaches by TLS. Everything that is left out is as it should be;
+ * what is given is a flaw, for devices that are made wrong on purpose.
+ */
+export interface TlsFlaw {
+  /** Errors of the certificate that are overlooked, by their code; `any` for all. */
+  readonly overlooks?: "any" | readonly string[];
+  /** TLS 1.0 and 1.1 are taken as well. */
+  readonly oldVersions?: true;
+  /** After a failed handshake it tries again without TLS. */
+  readonly fallsBackToPlain?: true;
+  /** Makes itself known by this instead of its own. */
+  readonly credentials?: { readonly username: string; readonly password: string };
+}
+
 /** What a device says when it connects. */
 export interface ConnectOptions {
   readonly clientId: string;

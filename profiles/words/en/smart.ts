@@ -68,6 +68,12 @@ export const smart = {
     "When a fault ends, its alert goes, its code leaves the list and an event tells so.",
   "smart.fault.alert-kept":
     "The alert of a standing fault is retained and repeated after every connect.",
+  "smart.fault.severity-told":
+    "The event of a fault carries the severity that is declared for its code.",
+  "smart.fault.sensor-unknown":
+    "While a sensor has failed, what it measured is told as unknown, and not as a number.",
+  "smart.fault.self-test":
+    "A self-test names the faults that stand, and passes when there is none.",
   "smart.programme.states":
     "A programme goes only from state to state as it may, and has no phase when it does not run.",
   "smart.programme.remaining":
@@ -90,4 +96,50 @@ export const smart = {
     "The device tells manufacturer, model, serial number, firmware, hardware, date of manufacture and its ratings.",
   "smart.health.reported":
     "The device tells its uptime, reason of boot, connections, hours of operation and active faults.",
+  "smart.telemetry.unknown-null":
+    "An unknown value is an absent topic and null in frames, never a number that stands for it.",
+  "smart.telemetry.intervals":
+    "A reading is told not more often than its shortest interval and not later than its longest.",
+  "smart.telemetry.deadband":
+    "A reading that has changed by less than its deadband is not told again before its longest interval is over.",
+  "smart.telemetry.clock": "The clock by which the device dates its frames is right.",
+  "smart.consistency.counters-monotone": "No counter ever falls.",
+  "smart.consistency.power-not-negative": "The power told is never below zero.",
+  "smart.consistency.fan-stands-still":
+    "The fan of an appliance that is switched off stands still once it has run down.",
+  "smart.consistency.heat-needs-energy":
+    "The water in a tank becomes warmer only where energy was drawn.",
+  "smart.health.uptime":
+    "The uptime goes on over a loss of connection and begins anew with a start, and every connect is counted.",
+  "smart.command.duplicate":
+    "A request that arrives twice has the effect of one, and both are answered.",
+  "smart.command.last-wins":
+    "Of several requests for a property the last one stands, whatever is asked of others in between.",
+  "smart.command.burst":
+    "Of a burst of requests every one is answered, and none is busy before ten a second are handled.",
+  "smart.command.local-wins":
+    "What a person at the appliance has decided no request takes back, and it outlasts a loss of connection.",
+  "smart.command.refusal-order":
+    "Where several reasons forbid a request, the answer names the first in the stated order.",
+  "smart.command.stop-always":
+    "A stop is followed even while a person has forbidden remote control.",
+  "smart.command.stale-ignored":
+    "A request that has waited for longer than a minute for the device to come back is not followed.",
+  "smart.session.keep-alive":
+    "The device says something, if only a ping, within one and a half times the keep-alive that it has announced.",
+  "smart.session.jitter":
+    "The attempts to connect are spread by chance: no two outages see the same pattern.",
+  "smart.session.long-outage":
+    "After outages of minutes and of half an hour the device comes back by itself, complete.",
+  "smart.session.retained-restored":
+    "A broker that has lost its retained messages has them all again once the device is back.",
+  "smart.session.listens-when-ready":
+    "A request that is sent as soon as the device is ready is followed.",
+  "smart.programme.power-cut":
+    "After a cut of the mains a programme goes on or has ended, and state, phase and remaining time say the same.",
+  "smart.twin.converges": "What was asked of the twin becomes what the device reports.",
+  "smart.twin.stale-refused":
+    "A wish with a version that is not newer than the last one is refused and changes nothing.",
+  "smart.twin.delta-told":
+    "What was asked of the twin and cannot be done yet is told as its delta.",
 } as const satisfies Partial<Record<RequirementId, string>>;
