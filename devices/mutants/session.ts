@@ -200,7 +200,12 @@ export const sessionMutants: readonly Mutant[] = [
   {
     id: "fresh-after-power-cut",
     about: "Is as it left the factory after a cut of the mains, counters and settings.",
-    violates: ["smart.session.counters-kept", "security.resilience.power-loss", "smart.energy.*"],
+    violates: [
+      "smart.session.counters-kept",
+      "security.resilience.power-loss",
+      "smart.energy.*",
+      "rural.supply.*",
+    ],
     caughtBy: "session.power-loss",
     model: (model) => ({
       ...model,

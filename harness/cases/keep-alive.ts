@@ -51,8 +51,11 @@ function judgeByBroker(view: View): readonly Claim[] {
   const quiet = stretches(view);
   const first = quiet[0];
   if (!first) return [];
+  // Once the case is over, everything may be switched off.
+  const over = view.mark("end")?.index ?? Number.POSITIVE_INFINITY;
   const lost = quiet
     .map(({ to }) => to)
+    .filter(({ index }) => index < over)
     .find((to) => view.states.some(({ index, text }) => index === to.index && text === "lost"));
   if (!lost) {
     const actual = "the connection stood for as long as the bench let it";

@@ -127,13 +127,13 @@ describe("certify over a broker", () => {
     const { url } = await simulator("refrigerator", "--speed", "60");
     const folder = await scratch();
     const out = join(folder, "bundle");
-    const spec = url.replace("mqtt://", "mqtt://me:secret@");
+    const spec = url.replace("mqtt://", "mqtt://me:garnet-7@");
     const only = ["--only", "smart.command.acknowledged"];
     const ran = await hearthmark(["certify", `${spec}/refrigerator-1`, ...only, "--out", out]);
     expect(ran.stderr).toBe("");
     expect(ran.status).toBe(0);
     const text = await readFile(join(out, "run.json"), "utf8");
-    expect(text).not.toContain("secret");
+    expect(text).not.toContain("garnet-7");
     const { dut } = JSON.parse(text).duts[0];
     expect(dut).toMatchObject({
       spec: `${url}/refrigerator-1`,

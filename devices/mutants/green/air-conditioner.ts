@@ -80,4 +80,22 @@ export const airConditionerGreenMutants: readonly Mutant[] = [
     caughtBy: "green.air-conditioner.standby",
     model: drawing(6),
   },
+  {
+    id: "below-the-floor",
+    about: "The air conditioner's seasonal efficiencies are below the European floors.",
+    kinds: ["air-conditioner"],
+    violates: ["green.air-conditioner.seer"],
+    caughtBy: "green.air-conditioner.seer",
+    under: { profile: "eu-energy-label" },
+    model: asProduct("worst"),
+  },
+  {
+    id: "below-the-heating-floor",
+    about: "The same while it heats.",
+    kinds: ["air-conditioner"],
+    violates: ["green.air-conditioner.scop"],
+    caughtBy: "green.air-conditioner.scop",
+    under: { profile: "eu-energy-label" },
+    model: asProduct("worst"),
+  },
 ];

@@ -80,4 +80,13 @@ export const washingMachineGreenMutants: readonly Mutant[] = [
     caughtBy: "green.washing-machine.eco-cycles",
     model: labelled("info/rated-cycle-water", 0.6, 0),
   },
+  {
+    id: "weak-spin",
+    about: "The washing machine leaves more water in the laundry than its label's class allows.",
+    kinds: ["washing-machine"],
+    violates: ["green.washing-machine.label"],
+    caughtBy: "green.washing-machine.eco-cycles",
+    under: { profile: "eu-energy-label" },
+    model: asProduct("weak-spin"),
+  },
 ];

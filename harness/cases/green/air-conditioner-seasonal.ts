@@ -209,12 +209,12 @@ const caseOf = (plan: Plan, title: string, killedBy: readonly string[]): Case =>
 export const seer: Case = caseOf(
   COOLING,
   "Cool at 35, 30, 25 and 20 °C outdoors, each at its part load",
-  ["overstated-efficiency"],
+  ["overstated-efficiency", "below-the-floor"],
 );
 
 /** SCOP of the average climate from four part loads and the power at rest. */
 export const scop: Case = caseOf(
   HEATING,
   "Heat at -7, 2, 7 and 12 °C outdoors, each at its part load",
-  ["overstated-efficiency"],
+  ["overstated-efficiency", "below-the-heating-floor"],
 );

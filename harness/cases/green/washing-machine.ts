@@ -142,7 +142,14 @@ export const ecoCycles: Case = {
   judge: judgeEco,
   facts: ecoFacts,
   leaves: ["laundry: a quarter load is in the drum"],
-  killedBy: ["warm-wash", "deep-rinse", "long-wash", "optimistic-energy", "optimistic-water"],
+  killedBy: [
+    "warm-wash",
+    "deep-rinse",
+    "long-wash",
+    "optimistic-energy",
+    "optimistic-water",
+    "weak-spin",
+  ],
 };
 
 /** From the end of the programme until the power stays at or below the limit, in minutes. */
