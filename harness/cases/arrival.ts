@@ -150,11 +150,11 @@ export const lastWins: Case = {
     const one = settings(dut)[0];
     if (!one) return [];
     const node = (path: string) => path.slice(0, path.indexOf("/"));
-    const others = settings(dut).slice(1);
-    const elsewhere = others.find(
+    // Within one node a setting may bring the other with it.
+    const elsewhere = settings(dut).find(
       ({ property }) => node(property.path) !== node(one.property.path),
     );
-    const both = [one, elsewhere ?? others[0]].filter((each) => each !== undefined);
+    const both = [one, elsewhere].filter((each) => each !== undefined);
     return [
       {
         text: `Ask in turns for ${both.map(({ property }) => property.path).join(" and ")}`,
