@@ -125,6 +125,7 @@ describe("mutants", () => {
       const { result } = await runSimulated(KIND, {
         deviation: mutant,
         cases: washingMachineCases.filter(({ id }) => id === mutant.caughtBy),
+        ...(mutant.under?.profile ? { profile: mutant.under.profile as ProfileId } : {}),
       });
       const failed = claimsOf(result).filter(({ verdict }) => verdict === "fail");
       const blamed = failed.map(({ requirement }) => requirement);
