@@ -11,15 +11,15 @@ import type { CaseOutcome, DutResult, Fact, PlacedClaim, RequirementResult } fro
 import { type ReasonCode, runVerdict, severity, type Verdict, worst } from "./verdict.ts";
 import { View } from "./view.ts";
 
-/** The view that was read last: facts and claims of a case are made from one reading of its trace. */
-let last: { readonly events: readonly TraceEvent[]; readonly view: View } | undefined;
+/** Facts and claims of a case are made from one reading of its trace. */
+const readings = new WeakMap<readonly TraceEvent[], View>();
 
 function viewOf(dut: Dut, { terms }: Demands, events: readonly TraceEvent[]): View {
-  if (last?.events === events && last.view.dut === dut && last.view.terms === terms) {
-    return last.view;
-  }
-  last = { events, view: new View(dut, terms, events) };
-  return last.view;
+  const known = readings.get(events);
+  if (known?.dut === dut && known.terms === terms) return known;
+  const view = new View(dut, terms, events);
+  readings.set(events, view);
+  return view;
 }
 
 /** The claims of one case and of all monitors on its trace. An oracle that throws says so. */

@@ -9,27 +9,18 @@ import type { Dut } from "../dut.ts";
 import { otherValue } from "../values.ts";
 import type { Acked, Asked, Line, Mark, View } from "../view.ts";
 import { cutOff, letBack, outages, wasAway } from "./outage.ts";
-import { acknowledges, pairs, restore, sameValue, tried, writable } from "./request.ts";
+import { acknowledges, isNow, pairs, restore, sameValue, settings, tried } from "./request.ts";
 
 const PUT_BACK: Step = { text: "Put back what was changed", run: restore };
 
-/** Settings whose value is known and can be another; numbers and words before switches. */
-function settings(
+/** Settings that can have another value, with that value. */
+function alternatives(
   dut: Dut,
 ): readonly { readonly property: SurfaceProperty; readonly other: string }[] {
-  const order = ["float", "integer", "enum", "boolean"];
-  return writable(dut)
-    .filter(({ path, datatype }) => order.includes(datatype) && (dut.found[path] ?? "") !== "")
-    .sort((a, b) => order.indexOf(a.datatype) - order.indexOf(b.datatype))
-    .flatMap((property) => {
-      const other = otherValue(property, dut.found[property.path]);
-      return other === undefined ? [] : [{ property, other }];
-    });
-}
-
-function isValue(bench: Bench, path: string, text: string): boolean {
-  const now = bench.live.text(path) ?? "";
-  return now === text || (now !== "" && Number(now) === Number(text));
+  return settings(dut).flatMap((property) => {
+    const other = otherValue(property, dut.found[property.path]);
+    return other === undefined ? [] : [{ property, other }];
+  });
 }
 
 /** Asks for another value; where it comes, asks for the old one again. @returns whether both came. */
@@ -37,7 +28,7 @@ async function comesAndGoes(bench: Bench, path: string, other: string): Promise<
   const present = bench.live.text(path) ?? "";
   for (const text of [other, present]) {
     await bench.request(path, text);
-    if (!(await bench.until(() => isValue(bench, path, text), "command.effect"))) return false;
+    if (!(await bench.until(() => isNow(bench, path, text), "command.effect"))) return false;
   }
   return true;
 }
@@ -72,7 +63,7 @@ export const duplicate: Case = {
   needs: ["messages", "requests"],
   lastsMs: () => TWICE * 10_000,
   steps: (dut) => {
-    const steps = settings(dut)
+    const steps = alternatives(dut)
       .slice(0, TWICE)
       .map(({ property: { path }, other }) => ({
         text: `Ask twice for ${other} in ${path}`,
@@ -147,11 +138,11 @@ export const lastWins: Case = {
   needs: ["messages", "requests"],
   lastsMs: () => 20_000,
   steps: (dut) => {
-    const one = settings(dut)[0];
+    const one = alternatives(dut)[0];
     if (!one) return [];
     const node = (path: string) => path.slice(0, path.indexOf("/"));
     // Within one node a setting may bring the other with it.
-    const elsewhere = settings(dut).find(
+    const elsewhere = alternatives(dut).find(
       ({ property }) => node(property.path) !== node(one.property.path),
     );
     const both = [one, elsewhere].filter((each) => each !== undefined);
@@ -289,14 +280,14 @@ export const stale: Case = {
   needs: ["messages", "requests", "network"],
   lastsMs: (dut) => 120_000 * dut.rate,
   steps: (dut, terms) =>
-    settings(dut).length === 0
+    alternatives(dut).length === 0
       ? []
       : [
           {
             text: "Send a request while the network is cut, and wait",
             run: async (bench) => {
               const ageMs = 1000 * terms.parameter("smart.command.stale-ignored", "age");
-              for (const { property, other } of settings(dut)) {
+              for (const { property, other } of alternatives(dut)) {
                 // First asked for live: only what the device would follow shows that it does not.
                 if (!(await comesAndGoes(bench, property.path, other))) continue;
                 await cutOff(bench, "network");

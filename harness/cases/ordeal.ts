@@ -1,43 +1,27 @@
 /** Trying times for an appliance: what the bench does before, and how it is seen to have come through. */
 
 import type { RequirementId } from "../../profiles/index.ts";
-import type { SurfaceProperty } from "../../src/thing/surface.ts";
 import { type Bench, SceneFailed } from "../bench.ts";
 import { type Claim, holds, silent, undecided, violated } from "../claim.ts";
-import type { Dut } from "../dut.ts";
 import { otherValue } from "../values.ts";
 import type { Mark, Told, View } from "../view.ts";
-import { sameValue, writable } from "./request.ts";
+import { isNow, sameValue, settings } from "./request.ts";
 
 /** How often it is asked, and how long between two times, in ms of wall time. */
 const TIMES = 12;
 const BETWEEN_MS = 12_000;
-
-/** Settings to change: words and switches after numbers, which change least besides. */
-export function changeable(dut: Dut): readonly SurfaceProperty[] {
-  const order = ["float", "integer", "enum", "boolean"];
-  return writable(dut)
-    .filter(({ path, datatype }) => order.includes(datatype) && (dut.found[path] ?? "") !== "")
-    .sort((a, b) => order.indexOf(a.datatype) - order.indexOf(b.datatype));
-}
-
-/** Does a property have this value now, as it was last told? */
-function stands(bench: Bench, path: string, text: string): boolean {
-  const now = bench.live.text(path) ?? "";
-  return now === text || (now !== "" && Number(now) === Number(text));
-}
 
 /**
  * Changes one setting before the ordeal, so that there is something to keep.
  * @throws SceneFailed where no setting follows a request.
  */
 export async function changeOne(bench: Bench): Promise<{ path: string; value: string }> {
-  for (const property of changeable(bench.dut)) {
+  for (const property of settings(bench.dut)) {
     const { path } = property;
     const other = otherValue(property, bench.live.text(path));
     if (other === undefined) continue;
     await bench.request(path, other);
-    if (!(await bench.until(() => stands(bench, path, other), "command.effect"))) continue;
+    if (!(await bench.until(() => isNow(bench, path, other), "command.effect"))) continue;
     bench.mark("kept", { path, value: other });
     return { path, value: other };
   }
@@ -47,7 +31,7 @@ export async function changeOne(bench: Bench): Promise<{ path: string; value: st
 /** Asks for a value that was followed before. @returns whether it is followed now. */
 export async function askFor(bench: Bench, path: string, value: string): Promise<boolean> {
   await bench.request(path, value);
-  return await bench.until(() => stands(bench, path, value), "command.effect");
+  return await bench.until(() => isNow(bench, path, value), "command.effect");
 }
 
 /** Asks for the setting's first value, again and again until it is followed or it is too late. */
@@ -57,7 +41,7 @@ export async function askUntilFollowed(bench: Bench): Promise<void> {
   const wanted = bench.dut.found[path] ?? "";
   for (let time = 0; time < TIMES; time++) {
     await bench.request(path, wanted);
-    if (await bench.until(() => stands(bench, path, wanted), "command.effect")) {
+    if (await bench.until(() => isNow(bench, path, wanted), "command.effect")) {
       bench.mark("followed", { path, value: wanted });
       return;
     }
@@ -67,9 +51,9 @@ export async function askUntilFollowed(bench: Bench): Promise<void> {
 
 /** The setting that was changed: the one that is not as it was found. */
 function changedPath(bench: Bench): string | undefined {
-  return changeable(bench.dut).find(({ path }) => {
+  return settings(bench.dut).find(({ path }) => {
     const found = bench.dut.found[path] ?? "";
-    return found !== "" && !stands(bench, path, found);
+    return found !== "" && !isNow(bench, path, found);
   })?.path;
 }
 

@@ -27,6 +27,31 @@ export function tried(dut: Dut): readonly SurfaceProperty[] {
   return [...new Set([...firstOfType, ...all])].slice(0, TRIED);
 }
 
+/** Settings whose value is known: numbers before words before switches, as these change least besides. */
+export function settings(dut: Dut): readonly SurfaceProperty[] {
+  const order = ["float", "integer", "enum", "boolean"];
+  return writable(dut)
+    .filter(({ path, datatype }) => order.includes(datatype) && (dut.found[path] ?? "") !== "")
+    .sort((a, b) => order.indexOf(a.datatype) - order.indexOf(b.datatype));
+}
+
+/** Does a property have this value now, as it was last told? */
+export function isNow(bench: Bench, path: string, text: string): boolean {
+  const now = bench.live.text(path) ?? "";
+  return now === text || (now !== "" && Number(now) === Number(text));
+}
+
+/**
+ * Asks for a value, unless it is so already, and has it be so.
+ * @throws SceneFailed where it does not come
+ */
+export async function setTo(bench: Bench, path: string, value: string): Promise<void> {
+  if (bench.live.text(path) === value) return;
+  await bench.request(path, value);
+  const met = await bench.until(() => bench.live.text(path) === value, "command.effect");
+  bench.need(met, `${path} did not become ${value}`);
+}
+
 /** Does the device promise acknowledgements? */
 export function acknowledges(dut: Dut): boolean {
   return dut.surface?.properties["sys/ack"] !== undefined;

@@ -7,7 +7,7 @@ import type { Case } from "../case.ts";
 import { readAsUsual, readEvery } from "./metering.ts";
 import { letBack } from "./outage.ts";
 import { byHand, canOperate, makeReady, start, stop } from "./programme-scene.ts";
-import { restore } from "./request.ts";
+import { restore, setTo } from "./request.ts";
 import { judgeLocal, judgeSafeRestart } from "./rural-oracles.ts";
 
 const SECOND_MS = 1000;
@@ -28,16 +28,9 @@ interface Handling {
   readonly value: string;
 }
 
-async function set(bench: Bench, path: string, value: string): Promise<void> {
-  if (bench.live.text(path) === value) return;
-  await bench.request(path, value);
-  const met = await bench.until(() => bench.live.text(path) === value, "command.effect");
-  bench.need(met, `${path} did not become ${value}`);
-}
-
 const HANDLINGS: Readonly<Record<string, Handling>> = {
   "water-heater": {
-    prepare: (bench) => set(bench, "heating/temperature-setpoint", "50"),
+    prepare: (bench) => setTo(bench, "heating/temperature-setpoint", "50"),
     operation: "turn-knob",
     parameters: { setpoint: 75 },
     path: "heating/temperature-setpoint",
@@ -45,8 +38,8 @@ const HANDLINGS: Readonly<Record<string, Handling>> = {
   },
   "range-hood": {
     prepare: async (bench) => {
-      await set(bench, "hood/power", "true");
-      await set(bench, "fan/level", "4");
+      await setTo(bench, "hood/power", "true");
+      await setTo(bench, "fan/level", "4");
     },
     operation: "press-power",
     parameters: {},
@@ -55,7 +48,7 @@ const HANDLINGS: Readonly<Record<string, Handling>> = {
   },
   "microwave-oven": {
     prepare: async (bench) => {
-      await set(bench, "cooking/cook-time", String(COOK_S));
+      await setTo(bench, "cooking/cook-time", String(COOK_S));
       if (canOperate(bench.dut, "put-load")) {
         await byHand(bench, "open-door");
         await byHand(bench, "put-load", LOAD);

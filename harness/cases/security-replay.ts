@@ -4,9 +4,8 @@ import { all, has, settable } from "../../profiles/index.ts";
 import type { Bench } from "../bench.ts";
 import type { Case } from "../case.ts";
 import { otherValue } from "../values.ts";
-import { changeable } from "./ordeal.ts";
 import { cutOff, letBack } from "./outage.ts";
-import { refusedUnchanged, restore } from "./request.ts";
+import { refusedUnchanged, restore, settings } from "./request.ts";
 
 /** A request that was followed is replayed against a person's word, before and after a reconnection. */
 export const replay: Case = {
@@ -18,7 +17,7 @@ export const replay: Case = {
   needs: ["messages", "requests", "person", "network"],
   lastsMs: (dut) => 150_000 * dut.rate,
   steps: (dut) =>
-    changeable(dut).length === 0
+    settings(dut).length === 0
       ? []
       : [{ text: "Record a request, forbid remote control, replay it", run: recordAndReplay }],
   judge: (view) =>
@@ -54,7 +53,7 @@ async function recordAndReplay(bench: Bench): Promise<void> {
 
 /** Finds a request that the device follows, and undoes it. */
 async function record(bench: Bench): Promise<Recorded | undefined> {
-  for (const property of changeable(bench.dut)) {
+  for (const property of settings(bench.dut)) {
     const { path } = property;
     const first = bench.live.text(path) ?? "";
     const payload = otherValue(property, first);

@@ -10,7 +10,7 @@ import { otherValue } from "../values.ts";
 import type { Line, View } from "../view.ts";
 import { readAsUsual, rigNumber } from "./metering.ts";
 import { cutOff, letBack, outages } from "./outage.ts";
-import { attempts, pairs, restore, sameValue, writable } from "./request.ts";
+import { attempts, isNow, pairs, restore, sameValue, settings } from "./request.ts";
 import {
   judgeCounters,
   judgeFollows,
@@ -27,33 +27,20 @@ const COUNT_MS = 3 * 3_600_000;
 /** A cut and a return, in ms of wall time. */
 const OUTAGE_MS = 240_000;
 
-/** Settings to change: numbers before words before switches, as these change least besides. */
-function candidates(dut: Dut): readonly SurfaceProperty[] {
-  const order = ["float", "integer", "enum", "boolean"];
-  return writable(dut)
-    .filter(({ path, datatype }) => order.includes(datatype) && (dut.found[path] ?? "") !== "")
-    .sort((a, b) => order.indexOf(a.datatype) - order.indexOf(b.datatype));
-}
-
 /** Asks for another value and waits for it. @returns the value asked for, if it came. */
 async function change(bench: Bench, property: SurfaceProperty): Promise<string | undefined> {
   const { path } = property;
   const other = otherValue(property, bench.live.text(path));
   if (other === undefined) return undefined;
   await bench.request(path, other);
-  const came = await bench.until(() => isValue(bench, path, other), "command.effect");
+  const came = await bench.until(() => isNow(bench, path, other), "command.effect");
   return came ? other : undefined;
-}
-
-function isValue(bench: Bench, path: string, text: string): boolean {
-  const now = bench.live.text(path) ?? "";
-  return now === text || (now !== "" && Number(now) === Number(text));
 }
 
 const CHANGE_SETTINGS: Step = {
   text: "Change a few settings",
   run: async (bench) => {
-    for (const property of candidates(bench.dut).slice(0, SETTINGS)) {
+    for (const property of settings(bench.dut).slice(0, SETTINGS)) {
       const value = await change(bench, property);
       if (value !== undefined) bench.mark("set", { path: property.path, value });
     }
@@ -74,7 +61,7 @@ const ASK_AGAIN: Step = {
   text: "Ask for a setting as before the loss",
   run: async (bench) => {
     // The last that was changed first: nothing that was changed later stands in its way.
-    const known = [...candidates(bench.dut)].reverse().filter(({ path }) => bench.live.text(path));
+    const known = [...settings(bench.dut)].reverse().filter(({ path }) => bench.live.text(path));
     const isMoved = ({ path }: SurfaceProperty) => bench.live.text(path) !== bench.dut.found[path];
     // Where all is as it was found at first, it was changed before: then any other value will do.
     const property = known.find(isMoved) ?? known[0];
@@ -273,14 +260,14 @@ export const retainedRequest: Case = {
 };
 
 async function leaveRequest(bench: Bench): Promise<void> {
-  for (const property of candidates(bench.dut)) {
+  for (const property of settings(bench.dut)) {
     const { path } = property;
     const present = bench.live.text(path) ?? "";
     // First asked for live: only what the device would follow shows that it does not.
     const other = await change(bench, property);
     if (other === undefined) continue;
     await bench.request(path, present);
-    if (!(await bench.until(() => isValue(bench, path, present), "command.effect"))) continue;
+    if (!(await bench.until(() => isNow(bench, path, present), "command.effect"))) continue;
     await cutOff(bench, "network");
     bench.mark("retained", { path, shown: other });
     await bench.send(`${path}/set`, other, { retain: true });

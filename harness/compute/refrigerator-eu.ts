@@ -17,6 +17,7 @@ import {
   lightLoadKg,
 } from "../metrics/refrigerator-freezing.ts";
 import { calculation, type SymbolValue } from "./calculation.ts";
+import { verified } from "./symbol.ts";
 
 const regulation: Citation = {
   source: "(EU) 2019/2016",
@@ -24,14 +25,6 @@ const regulation: Citation = {
   note: "Consolidated text of 2023-09-30.",
 };
 const types = Object.keys(compartmentParameters) as readonly CompartmentType[];
-
-const verified = (
-  symbol: string,
-  about: string,
-  value: number | string,
-  unit: string,
-  clause: string,
-): SymbolValue => ({ symbol, about, value, unit, clause, confidence: "verified" });
 
 const room = (about: string) =>
   ({

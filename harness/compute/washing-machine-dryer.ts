@@ -8,20 +8,13 @@ import {
   weightedCompleteWater,
 } from "../metrics/washer-dryer-eu-2019-2014.ts";
 import { type Calculation, calculation, type SymbolValue } from "./calculation.ts";
+import { verified } from "./symbol.ts";
 
 const LABEL: Citation = {
   source: "(EU) 2019/2014",
   clause: "Annex II and IV",
   note: "How full and half load are weighted is an image in the text at hand, and recalled.",
 };
-
-const verified = (
-  symbol: string,
-  about: string,
-  value: number | string,
-  unit: string,
-  clause: string,
-): SymbolValue => ({ symbol, about, value, unit, clause, confidence: "verified" });
 
 const kg = (about: string, symbol: string, max: number) =>
   ({ type: "number", about, symbol, unit: "kg", above: 0, max }) as const;

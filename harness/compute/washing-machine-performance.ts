@@ -15,7 +15,8 @@ import {
   washingEfficiency,
   washingEfficiencyLimit,
 } from "../metrics/washing-machine-eu-2019-2023.ts";
-import { calculation, type SymbolValue } from "./calculation.ts";
+import { calculation } from "./calculation.ts";
+import { verified } from "./symbol.ts";
 
 const ECODESIGN: Citation = {
   source: "(EU) 2019/2023",
@@ -26,14 +27,6 @@ const ECODESIGN: Citation = {
 const LOADS = ["full", "half", "quarter"] as const satisfies readonly (keyof ByLoad)[];
 
 const met = (kept: boolean): string => (kept ? "met" : "not met");
-const verified = (
-  symbol: string,
-  about: string,
-  value: number | string,
-  unit: string,
-  clause: string,
-): SymbolValue => ({ symbol, about, value, unit, clause, confidence: "verified" });
-
 const atLoad = (symbol: string, unit: string) =>
   ({ type: "number", about: `${symbol} at this load`, symbol, unit, min: 0 }) as const;
 

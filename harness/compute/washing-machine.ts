@@ -14,6 +14,7 @@ import {
 } from "../metrics/washing-machine-eu-2019-2014.ts";
 import { indexLimit, loadsOf } from "../metrics/washing-machine-eu-2019-2023.ts";
 import { type Calculation, calculation, type SymbolValue } from "./calculation.ts";
+import { verified } from "./symbol.ts";
 import { washerDryerCalculations } from "./washing-machine-dryer.ts";
 import { washerGradeCalculation } from "./washing-machine-grade.ts";
 import { lowPowerCalculation, performanceCalculation } from "./washing-machine-performance.ts";
@@ -73,14 +74,6 @@ function givenByLoad(
   }
   return { full: given.full, half: given.half ?? 0, quarter: given.quarter ?? 0 };
 }
-
-const verified = (
-  symbol: string,
-  about: string,
-  value: number | string,
-  unit: string,
-  clause: string,
-): SymbolValue => ({ symbol, about, value, unit, clause, confidence: "verified" });
 
 function weightSteps(ratedKg: number): readonly SymbolValue[] {
   const weights = loadWeights(ratedKg);

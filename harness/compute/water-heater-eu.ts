@@ -13,7 +13,7 @@ import {
 } from "../metrics/water-heater-eu-812-2013.ts";
 import { LOAD_PROFILES } from "../metrics/water-heater-load-profiles.ts";
 import { type Calculation, calculation } from "./calculation.ts";
-import { value } from "./water-heater-symbol.ts";
+import { value } from "./symbol.ts";
 
 const eu: Citation = { source: "(EU) 812/2013" };
 const IMAGE = "the formula is an image in the text at hand";

@@ -12,8 +12,8 @@ import {
   standingLossKwh,
 } from "../metrics/water-heater-gb-21519-2008.ts";
 import { type Calculation, calculation } from "./calculation.ts";
+import { value } from "./symbol.ts";
 import { waterHeaterEuCalculations } from "./water-heater-eu.ts";
-import { value } from "./water-heater-symbol.ts";
 
 const gb: Citation = { source: "GB 21519-2008", secondary: true };
 

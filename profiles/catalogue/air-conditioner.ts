@@ -1,15 +1,9 @@
 /** What makes an air conditioner green. */
 
 import { kind } from "../conditions.ts";
-import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb21455_2019 } from "./grades/gb-21455.ts";
-
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Confidence,
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
+import { limit } from "./sources.ts";
 
 const scenario: Citation = {
   source: "GB/T 46505.1-2025",

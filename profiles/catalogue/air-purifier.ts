@@ -1,15 +1,9 @@
 /** What makes an air purifier green. */
 
 import { all, has, kind } from "../conditions.ts";
-import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Requirement } from "../requirement.ts";
 import { gbt18801Ccm, gbt18801Energy } from "./grades/gb-t-18801.ts";
-
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Confidence,
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
+import { limit } from "./sources.ts";
 
 const scenario: Citation = {
   source: "GB/T 46505.1-2025",

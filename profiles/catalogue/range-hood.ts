@@ -1,18 +1,12 @@
 /** What makes a range hood green. */
 
 import { all, has, kind } from "../conditions.ts";
-import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb29539_2013 } from "./grades/gb-29539.ts";
+import { limit } from "./sources.ts";
 
 const hood = kind("range-hood");
 const must = { level: "must", confidence: "verified", when: hood } as const;
-
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Confidence,
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
 
 /** Grade 2 of the edition of 2013. */
 const cell = (column: keyof typeof gb29539_2013.columns): Parameter => {

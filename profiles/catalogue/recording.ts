@@ -1,7 +1,8 @@
 /** What a power meter's record of an appliance can be held against. */
 
 import { all, kind, not, recorded, states } from "../conditions.ts";
-import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Requirement } from "../requirement.ts";
+import { verifiedLimit as limit } from "./sources.ts";
 
 const filing = (standard: string, clause: string, form: string): Citation => ({
   source: standard,
@@ -12,13 +13,6 @@ const filing = (standard: string, clause: string, form: string): Citation => ({
 
 const cycle = filing("GB 12021.4-2013", "measured against declared energy per cycle", "html31");
 const oven = filing("GB 24849-2017", "standby power", "html52, and an OCR of the standard");
-
-const limit = (value: number, unit: string, citation: Citation): Parameter => ({
-  value,
-  unit,
-  confidence: "verified",
-  citation,
-});
 
 /** Requirements that apply only to power meters' records. */
 export const recordingGreen = {

@@ -3,6 +3,7 @@
 import { all, has, kind } from "../conditions.ts";
 import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb12021_2_2015, gb12021_2_2025 } from "./grades/gb-12021-2.ts";
+import { limit } from "./sources.ts";
 
 const refrigerator = kind("refrigerator");
 const must = { level: "must", confidence: "verified", when: refrigerator } as const;
@@ -12,13 +13,6 @@ const ecodesign = (clause: string): Citation => ({
   clause,
   note: "The limit of ordinary appliances; low-noise and wine storage appliances have higher ones. The index is computed by (EU) 2019/2016, Annex IV.",
 });
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Parameter["confidence"],
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
-
 const table1 = ecodesign("Annex II, point 1(a), table 1");
 const table2 = ecodesign("Annex II, point 1(b), table 2");
 const storage: Citation = {

@@ -1,6 +1,6 @@
 /** Words to write citations and parameters with, so that a source is spelled in one place. */
 
-import type { Citation, Parameter } from "../requirement.ts";
+import type { Citation, Confidence, Parameter } from "../requirement.ts";
 
 /** The Homie convention, version 5, by section. Read at commit 063301d of 2024-10-17. */
 export const homie = <const C extends string>(clause: C) =>
@@ -34,3 +34,15 @@ export const ACKNOWLEDGE = wireLimit(2, "s", "Requests");
 
 /** How long a device may take to come back. */
 export const RECONNECT = wireLimit(120, "s", "Session");
+
+/** A limit with what is known of it. */
+export const limit = (
+  value: number,
+  unit: string,
+  confidence: Confidence,
+  citation: Citation,
+): Parameter => ({ value, unit, confidence, citation });
+
+/** A limit that was seen in its source. */
+export const verifiedLimit = (value: number, unit: string, citation: Citation): Parameter =>
+  limit(value, unit, "verified", citation);

@@ -2,6 +2,7 @@
 
 import { kind } from "../conditions.ts";
 import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
+import { verifiedLimit as limit } from "./sources.ts";
 
 /**
  * Kinds that are held against the act. Annex II names microwave ovens. Water purifiers, air purifiers
@@ -15,13 +16,6 @@ const act = (clause: string, note?: string): Citation => ({
   clause,
   ...(note === undefined ? {} : { note }),
 });
-const limit = (value: number, unit: string, citation: Citation): Parameter => ({
-  value,
-  unit,
-  confidence: "verified",
-  citation,
-});
-
 const power = act(
   "Annex III, point 1(c)",
   "The limit of networked equipment that is neither router, switch, access point nor the like. The second step, two years after the application of the act, changes off mode and such network equipment only.",

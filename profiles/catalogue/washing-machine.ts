@@ -3,6 +3,7 @@
 import { kind } from "../conditions.ts";
 import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb12021_4_2013 } from "./grades/gb-12021-4.ts";
+import { verifiedLimit as limit } from "./sources.ts";
 
 const must = { level: "must", confidence: "verified", when: kind("washing-machine") } as const;
 const ecodesign = (clause: string, note?: string): Citation => ({
@@ -10,13 +11,6 @@ const ecodesign = (clause: string, note?: string): Citation => ({
   clause: `Annex II, ${clause}`,
   ...(note === undefined ? {} : { note }),
 });
-const limit = (value: number, unit: string, citation: Citation): Parameter => ({
-  value,
-  unit,
-  confidence: "verified",
-  citation,
-});
-
 const eei2021 = ecodesign("point 3(1)", "From a rated capacity of 2 kg.");
 const eei2024 = ecodesign(
   "points 3(1) and 3(3)",

@@ -1,17 +1,11 @@
 /** What makes a water heater green. */
 
 import { kind } from "../conditions.ts";
-import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb21519_2008 } from "./grades/gb-21519.ts";
+import { limit } from "./sources.ts";
 
 const must = { level: "must", confidence: "verified", when: kind("water-heater") } as const;
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Confidence,
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
-
 const gb = {
   edition: gb21519_2008.edition,
   effectiveFrom: gb21519_2008.effectiveFrom,

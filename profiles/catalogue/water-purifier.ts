@@ -1,17 +1,11 @@
 /** What makes a water purifier green. */
 
 import { kind } from "../conditions.ts";
-import type { Citation, Confidence, Editions, Parameter, Requirement } from "../requirement.ts";
+import type { Citation, Editions, Parameter, Requirement } from "../requirement.ts";
 import { gb34914_2017, gb34914_2021 } from "./grades/gb-34914.ts";
+import { limit } from "./sources.ts";
 
 const must = { level: "must", when: kind("water-purifier") } as const;
-const limit = (
-  value: number,
-  unit: string,
-  confidence: Confidence,
-  citation: Citation,
-): Parameter => ({ value, unit, confidence, citation });
-
 const ratio2017 = gb34914_2017.columns["net-water-ratio"].limits;
 const columns2021 = gb34914_2021.columns;
 const cell2017 = (grade: keyof typeof ratio2017): Parameter =>

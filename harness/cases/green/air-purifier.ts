@@ -6,7 +6,7 @@ import type { Bench } from "../../bench.ts";
 import type { Case } from "../../case.ts";
 import type { Dut } from "../../dut.ts";
 import { readAsUsual, readEvery } from "../metering.ts";
-import { restore } from "../request.ts";
+import { restore, setTo } from "../request.ts";
 import { cleanMass } from "./air-purifier-rating.ts";
 import { factsOfDecay, judgeCadr, judgeGrade } from "./air-purifier-test.ts";
 import { switchedOffStandby } from "./standby.ts";
@@ -24,14 +24,6 @@ const FILL_UG_M3 = 3000;
 function highestLevel(dut: Dut): string | undefined {
   const range = parseNumericFormat(dut.surface?.properties["fan/level"]?.format);
   return range.ok && range.value.max !== undefined ? String(range.value.max) : undefined;
-}
-
-/** Asks for a value and has it be so. */
-async function set(bench: Bench, path: string, value: string): Promise<void> {
-  if (bench.live.text(path) === value) return;
-  await bench.request(path, value);
-  const met = await bench.until(() => bench.live.text(path) === value, "command.effect");
-  bench.need(met, `${path} did not become ${value}`);
 }
 
 async function decay(bench: Bench, name: "natural" | "total"): Promise<void> {
@@ -55,7 +47,7 @@ export const cadr: Case = {
     {
       text: "Switch the purifier off and watch the natural decay for 20 min",
       run: async (bench) => {
-        await set(bench, "fan/power", "false");
+        await setTo(bench, "fan/power", "false");
         await readEvery(bench, READ_EVERY_S);
         await decay(bench, "natural");
       },
@@ -65,9 +57,9 @@ export const cadr: Case = {
       run: async (bench) => {
         const level = highestLevel(dut) ?? "";
         bench.need(level !== "", "its description states no highest fan/level");
-        await set(bench, "fan/power", "true");
-        if (dut.surface?.properties["fan/mode"]) await set(bench, "fan/mode", "manual");
-        await set(bench, "fan/level", level);
+        await setTo(bench, "fan/power", "true");
+        if (dut.surface?.properties["fan/mode"]) await setTo(bench, "fan/mode", "manual");
+        await setTo(bench, "fan/level", level);
         await decay(bench, "total");
       },
     },
